@@ -1,0 +1,1 @@
+"""What exists: references, catalogs, and the formats they are read from and written to."""

@@ -1,0 +1,1 @@
+"""The built-in catalogs, YAML, and the JSON Schema of their format."""

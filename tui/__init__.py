@@ -1,0 +1,1 @@
+"""The surface: the full-screen app and the commands beside it."""
