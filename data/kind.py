@@ -37,7 +37,7 @@ _OWN_FORM = {
 
 
 def own_form_kind(kind: Kind, url: str | None) -> FormKind:
-    """Tell the form that a reference's own url is: a talk's is a video, `….pdf` a pdf, else a page."""
+    """Tell which form a reference's own url is: a talk's is a video, `….pdf` a pdf, else a page."""
     if kind in _OWN_FORM:
         return _OWN_FORM[kind]
     if url is not None and _path(url).lower().endswith(".pdf"):

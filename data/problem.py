@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Problem:
     """One thing that is wrong in a file, told so that its author can mend it.
 
-    `line` counts from 1; `entry` is the id or title of the reference or category; `field` the name of
-    the field. `cure` says what to write instead.
+    `line` counts from 1; `entry` is the id or title of the reference or category; `field` the name
+    of the field. `cure` says what to write instead.
     """
 
     message: str

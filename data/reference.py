@@ -19,8 +19,9 @@ class Reference:
     """One work: a paper, a talk, an article.
 
     `id` is short and unique in its catalog, related references included. `minutes` is how long the
-    work takes, only where that is known. `was` holds earlier ids and urls of the same work. `related`
-    are references of their own that belong to this one; they have no related ones themselves.
+    work takes, only where that is known. `was` holds earlier ids and urls of the same work.
+    `related` are references of their own that belong to this one; they have no related ones
+    themselves.
     """
 
     id: str
