@@ -34,7 +34,7 @@ _FIELD_OF = {
 _FIELD_NAMES = frozenset(Field)
 
 
-def expression_text(expression: Expression) -> str:  # noqa: PLR0911 - one for each shape
+def expression_text(expression: Expression) -> str:
     """Write an expression; `All` is the empty text."""
     match expression:
         case All():

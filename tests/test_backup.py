@@ -1,0 +1,147 @@
+"""Promises of backups: the last ten, then one a day; never without the newest; never in the way."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from refshelf.user_state.backup import DAYS, LAST, MAX_TOTAL, Backups
+from refshelf.user_state.fault import DiskFull
+
+
+def keep_at(backups: Backups, seconds: float, data: bytes, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(time, "time_ns", lambda: int(seconds * 10**9))
+    backups.keep("own", data)
+
+
+def contents(backups: Backups) -> list[bytes]:
+    return [path.read_bytes() for path in backups.newest_first("own")]
+
+
+@pytest.fixture
+def backups(tmp_path: Path) -> Backups:
+    return Backups(tmp_path / "backups")
+
+
+def test_the_newest_comes_first(backups: Backups):
+    for number in range(3):
+        backups.keep("own", b"%d" % number)
+
+    assert contents(backups) == [b"2", b"1", b"0"]
+
+
+def test_of_one_day_the_last_ten_are_kept(backups: Backups, monkeypatch: pytest.MonkeyPatch):
+    for number in range(25):
+        keep_at(backups, 1_790_000_000 + number, b"%d" % number, monkeypatch)
+
+    assert contents(backups) == [b"%d" % number for number in range(24, 24 - LAST, -1)]
+
+
+def test_of_many_days_the_newest_of_each_is_kept_for_fourteen(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch
+):
+    noon = 1_790_000_000 // 86_400 * 86_400 + 43_200
+    for day in range(20):
+        for hour in range(2):
+            keep_at(backups, noon + day * 86_400 + hour * 3600, b"%d.%d" % (day, hour), monkeypatch)
+
+    kept = contents(backups)
+
+    assert kept[:LAST] == [b"%d.%d" % (day, hour) for day in range(19, 14, -1) for hour in (1, 0)]
+    assert kept[LAST:] == [b"%d.1" % day for day in range(14, 19 - DAYS, -1)]
+
+
+def test_where_they_are_large_fewer_are_kept_but_always_the_newest(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch
+):
+    large = MAX_TOTAL // 2 + 1
+    for number in range(3):
+        backups.keep("own", b"%d" % number)
+        os.truncate(backups.newest_first("own")[0], large)
+
+    backups.keep("own", b"newest")
+
+    assert contents(backups)[0] == b"newest"
+    assert sum(path.stat().st_size for path in backups.newest_first("own")) <= MAX_TOTAL
+
+
+@pytest.mark.parametrize("back", [0.0, 1e-9, 0.5, 86_400, 20 * 365 * 86_400])
+def test_a_clock_that_goes_back_does_not_make_the_newest_look_old(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch, back: float
+):
+    keep_at(backups, 1_790_000_000.999999999, b"before", monkeypatch)
+    for number in range(LAST + 2):
+        keep_at(backups, 1_790_000_000 - back, b"%d" % number, monkeypatch)
+
+    assert contents(backups)[0] == b"%d" % (LAST + 1)
+
+
+def test_files_of_other_devices_are_not_touched(backups: Backups):
+    backups.keep("other", b"theirs")
+    (backups.folder / "own.txt").write_text("something else")
+
+    for number in range(LAST + 5):
+        backups.keep("own", b"%d" % number)
+
+    assert [path.read_bytes() for path in backups.newest_first("other")] == [b"theirs"]
+    assert (backups.folder / "own.txt").exists()
+
+
+def test_a_name_that_the_program_never_gave_does_not_stop_new_backups(backups: Backups):
+    backups.keep("own", b"first")
+    (backups.folder / "own.zzz.json").write_bytes(b"by hand")
+
+    backups.keep("own", b"second")
+
+    assert set(contents(backups)) == {b"first", b"second", b"by hand"}
+
+
+def test_where_no_backup_can_be_made_there_is_none_and_no_fault(tmp_path: Path):
+    (tmp_path / "file").touch()
+    backups = Backups(tmp_path / "file" / "backups")
+
+    backups.keep("own", b"text")
+
+    assert backups.newest_first("own") == []
+
+
+def test_a_full_disk_costs_the_older_half_again_and_again(backups: Backups):
+    for number in range(LAST):
+        backups.keep("own", b"%d" % number)
+
+    def write() -> str:
+        if len(backups.newest_first("own")) > 2:
+            raise DiskFull(backups.folder, "full")
+        return "written"
+
+    assert backups.making_room("own", write) == "written"
+    assert contents(backups) == [b"9", b"8"]
+
+
+def test_a_full_disk_never_costs_the_last_backup(backups: Backups):
+    backups.keep("own", b"only")
+
+    def write() -> str:
+        raise DiskFull(backups.folder, "full")
+
+    with pytest.raises(DiskFull):
+        backups.making_room("own", write)
+    assert contents(backups) == [b"only"]
+
+
+def test_backups_that_cannot_be_dropped_leave_the_disk_full(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch
+):
+    backups.keep("own", b"one")
+    backups.keep("own", b"two")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    def write() -> str:
+        raise DiskFull(backups.folder, "full")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+
+    with pytest.raises(DiskFull):
+        backups.making_room("own", write)

@@ -1,0 +1,80 @@
+"""Promises of drafts: what was typed survives a crash, and nothing broken is taken for a draft."""
+
+from pathlib import Path
+
+import pytest
+from refshelf.user_state.draft import Draft, Drafts
+from refshelf.user_state.fault import NotWritten
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Drafts:
+    return Drafts(tmp_path / "drafts")
+
+
+def only_file(drafts: Drafts) -> Path:
+    (path,) = drafts.folder.iterdir()
+    return path
+
+
+@pytest.mark.parametrize("text", ["", "two\nlines", "漢字 é \x1b[0m", "\ud800", "x" * 100_000])
+def test_a_draft_is_found_by_another_run_as_it_was_typed(drafts: Drafts, text: str):
+    draft = Draft("https://example.org/a/../b", "A “title”", text)
+
+    drafts.keep(draft)
+
+    assert Drafts(drafts.folder).find(draft.key) == draft
+
+
+def test_keeping_again_replaces_only_that_draft(drafts: Drafts):
+    drafts.keep(Draft("k", "B", "one"))
+    drafts.keep(Draft("l", "A", "other"))
+    drafts.keep(Draft("k", "B", "two"))
+
+    assert drafts.all() == [Draft("l", "A", "other"), Draft("k", "B", "two")]
+
+
+def test_a_dropped_draft_is_gone_and_dropping_again_does_nothing(drafts: Drafts):
+    drafts.keep(Draft("k", "A", "text"))
+
+    drafts.drop("k")
+    drafts.drop("k")
+
+    assert drafts.find("k") is None
+    assert drafts.all() == []
+
+
+def test_before_the_first_draft_there_are_none(drafts: Drafts):
+    assert (drafts.find("k"), drafts.all()) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b"5", b'{"key": "k"}', b"\xff", b"[" * 99_999], ids=repr
+)
+def test_what_is_no_draft_is_not_shown_as_one(drafts: Drafts, data: bytes):
+    drafts.keep(Draft("k", "A", "text"))
+    only_file(drafts).write_bytes(data)
+
+    assert (drafts.find("k"), drafts.all()) == (None, [])
+
+
+def test_a_half_written_file_of_a_killed_run_is_not_shown(drafts: Drafts):
+    drafts.keep(Draft("k", "A", "text"))
+    path = only_file(drafts)
+    path.with_name(f".new-1-{path.name}").write_bytes(path.read_bytes())
+
+    assert len(drafts.all()) == 1
+
+
+def test_a_draft_that_cannot_be_kept_is_said(tmp_path: Path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(NotWritten):
+        Drafts(tmp_path / "file" / "drafts").keep(Draft("k", "A", "text"))
+
+
+def test_a_draft_that_cannot_be_dropped_is_said(tmp_path: Path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(NotWritten, match="cannot be removed"):
+        Drafts(tmp_path / "file" / "drafts").drop("k")

@@ -1,0 +1,707 @@
+"""Promises of a reader's files: damaged, gone, rolled back, copied, another device's: nothing is lost."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from refshelf.user_state import reader_files
+from refshelf.user_state.codec import Encoder
+from refshelf.user_state.fault import NewerSchema, Refused, StateFault
+from refshelf.user_state.own_file import OwnFile
+from refshelf.user_state.place import Place
+from refshelf.user_state.source import Sources
+from refshelf.user_state.store import Store
+from state_making import NOON, Clock, change_id, edit, notes, own_file, place_in, shown, write
+
+HELD = {"a": ["one"], "b": ["two"]}
+
+
+@pytest.fixture
+def written(store: Store) -> Store:
+    write(store, "a", "one")
+    write(store, "b", "two")
+    return store
+
+
+def again(store: Store, machine: str = "here") -> Store:
+    return Store(store.place, machine=machine)
+
+
+def put_file(place: Place, name: str, **marks: object) -> Path:
+    """Put another device's file into the data dir, as a carrier does."""
+    place.marks.mkdir(parents=True, exist_ok=True)
+    path = place.marks / f"{name}.json"
+    tables = {"about": {"file": {"schema": 1}}, "marks": marks}
+    path.write_bytes(Encoder().encode(tables))
+    return path
+
+
+def note(text: str, number: int, writer: str = "bbbbbb", **more: object) -> dict[str, object]:
+    return {
+        "note": {change_id(number, writer): {"v": text, "on": NOON, "over": [], "undo": 0} | more}
+    }
+
+
+# The own file, damaged
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "cut in half": lambda data: data[: len(data) // 2],
+    "last byte missing": lambda data: data[:-2],
+    "binary": lambda _: b"\x89PNG\r\n\x1a\n\xff\xfe",
+    "zeros": lambda data: b"\x00" * len(data),
+    "zeros at the end": lambda data: data + b"\x00" * 512,
+    "tail of a longer file": lambda data: data + data[-20:],
+    "nested too deep": lambda _: b'{"marks": {"a": ' + b'{"x":' * 90_000,
+    "no number": lambda data: data.replace(b'"undo":0', b'"undo":NaN', 1),
+    "infinite number": lambda data: data.replace(b'"undo":0', b'"undo":1e999', 1),
+    "a list": lambda _: b"[1, 2]",
+    "an empty object": lambda _: b"{}",
+    "tables of lists": lambda _: b'{"marks": [], "about": {}}',
+    "documents of numbers": lambda _: b'{"marks": {"a": 5}}',
+    "another program's": lambda _: b'{"_default": {"1": {"name": "x"}}}',
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_a_damaged_own_file_costs_nothing_and_is_kept_and_said(
+    written: Store, damage: Callable[[bytes], bytes]
+):
+    path = own_file(written)
+    damaged = damage(path.read_bytes())
+    path.write_bytes(damaged)
+
+    store = again(written)
+    before_any_change = notes(store.marks())
+    said_at_once = store.notices
+    write(store, "c", "three")
+
+    assert before_any_change == HELD
+    assert len(said_at_once) == 1
+    assert str(path) in said_at_once[0]
+    assert notes(again(store).marks()) == HELD | {"c": ["three"]}
+    (kept,) = path.parent.glob("*.damaged-*")
+    assert kept.read_bytes() == damaged
+    assert kept.name in store.notices[-1]
+    assert own_file(store) != path
+
+
+def test_a_byte_order_mark_before_the_own_file_changes_nothing(written: Store):
+    path = own_file(written)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+    store = again(written)
+    write(store, "c", "three")
+
+    assert notes(again(store).marks()) == HELD | {"c": ["three"]}
+    assert (own_file(store), store.notices) == (path, ())
+
+
+def test_values_of_the_wrong_shape_are_carried_and_do_not_stop_anything(written: Store):
+    path = own_file(written)
+    tables = json.loads(path.read_bytes())
+    odd = {"note": 5, "star": [1], "status": {"x": "y", change_id(1): {"v": 7}}, "seen": None}
+    tables["marks"]["a"]["star"] = 7
+    tables["marks"]["odd"] = odd
+    path.write_bytes(json.dumps(tables).encode())
+
+    store = again(written)
+    steps = [edit("odd"), edit("odd", "note", "text"), edit("a", "star", value=True)]
+    store.apply("all", steps)
+
+    mark = again(store).marks().mark("odd")
+    assert (mark.status and mark.status.value, [head.value for head in mark.notes]) == (
+        "done",
+        ["text"],
+    )
+    assert again(store).marks().mark("a").starred
+    assert store.find_steps("no such") == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_an_own_file_that_is_gone_comes_back_from_its_backups(store: Store, count: int):
+    for number in range(count):
+        write(store, f"key-{number}", "text")
+    path = own_file(store)
+    path.unlink()
+
+    later = again(store)
+    shown_at_once = len(notes(later.marks()))
+    write(later, "more", "text")
+
+    assert shown_at_once == count
+    assert len(notes(again(later).marks())) == count + 1
+    assert f"{path} is gone." in later.notices
+
+
+def test_a_reader_whose_files_are_gone_with_all_backups_is_told_and_goes_on(written: Store):
+    path = own_file(written)
+    path.unlink()
+    shutil.rmtree(written.place.machine / "backups")
+
+    store = again(written)
+    write(store, "c", "three")
+
+    assert f"{path} is gone." in store.notices[0]
+    assert notes(store.marks()) == {"c": ["three"]}
+
+
+def test_damage_with_a_folder_that_cannot_be_written_is_said_and_shown(
+    written: Store, monkeypatch: pytest.MonkeyPatch
+):
+    own_file(written).write_bytes(b"damaged")
+    store = again(written)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+
+    with pytest.raises(StateFault, match="cannot be renamed: Permission denied"):
+        write(store, "c", "three")
+    assert notes(store.marks()) == HELD
+
+
+# The own file, refused or newer
+
+
+@pytest.mark.parametrize("strange", ["link", "pipe", "folder", "foreign"])
+def test_an_own_file_that_cannot_be_trusted_is_refused_and_left_alone(
+    written: Store, tmp_path: Path, strange: str
+):
+    path, elsewhere = own_file(written), tmp_path / "elsewhere"
+    path.rename(elsewhere)
+    before = elsewhere.read_bytes()
+    if strange == "link":
+        path.symlink_to(elsewhere)
+    elif strange == "pipe":
+        os.mkfifo(path)
+    elif strange == "folder":
+        path.mkdir()
+    else:
+        shutil.copy(elsewhere, path)
+        try:
+            os.chown(path, 12345, 12345)
+        except PermissionError:
+            pytest.skip("only root can give a file away")
+    for store in (written, again(written)):
+        with pytest.raises(Refused) as fault:
+            write(store, "c", "three")
+
+        assert str(path) in str(fault.value)
+        assert notes(store.marks()) == HELD
+        last = store.last_step()
+        assert last is not None
+        assert last.what == "note two"
+    assert store.notices == (str(fault.value),)
+    assert elsewhere.read_bytes() == before
+
+
+def test_a_file_of_a_newer_version_is_shown_and_never_touched(written: Store):
+    path = own_file(written)
+    newer = path.read_bytes().replace(b'"schema":1', b'"schema":2')
+    path.write_bytes(newer)
+
+    store = again(written)
+    shown_at_once = notes(store.marks())
+
+    with pytest.raises(NewerSchema, match="Update refshelf"):
+        write(store, "c", "three")
+    with pytest.raises(NewerSchema):
+        store.undo()
+    assert shown_at_once == notes(store.marks()) == HELD
+    assert path.read_bytes() == newer
+    assert list(written.place.marks.iterdir()) == [path]
+    assert len(store.notices) == 1
+
+
+# The own file, rolled back, copied
+
+
+@pytest.mark.parametrize("back", [1, 2, 3])
+def test_an_own_file_that_was_rolled_back_loses_nothing(store: Store, back: int):
+    versions: list[bytes] = []
+    for number in range(4):
+        write(store, f"key-{number}", "text")
+        versions.append(own_file(store).read_bytes())
+    path = own_file(store)
+    path.write_bytes(versions[-1 - back])
+
+    later = again(store)
+    shown_at_once = len(notes(later.marks()))
+    write(later, "more", "text")
+
+    assert shown_at_once == 4
+    assert len(notes(again(later).marks())) == 5
+    assert f"{path} was rolled back or copied." in later.notices
+    assert own_file(later) != path
+
+
+def test_a_file_rolled_back_while_a_window_is_open_is_noticed(written: Store):
+    path = own_file(written)
+    former = path.read_bytes()
+    write(written, "c", "three")
+    path.write_bytes(former)
+
+    write(written, "d", "four")
+
+    assert notes(again(written).marks()) == HELD | {"c": ["three"], "d": ["four"]}
+    assert own_file(written) != path
+
+
+def test_a_write_that_never_came_is_no_rollback(written: Store, monkeypatch: pytest.MonkeyPatch):
+    path = own_file(written)
+    with monkeypatch.context() as patched:
+        patched.setattr("refshelf.user_state.storage.replace_file", _fail)
+        with pytest.raises(ZeroDivisionError):
+            write(written, "c", "three")
+
+    store = again(written)
+    last = store.last_step()
+    write(store, "d", "four")
+
+    assert last is not None
+    assert last.what == "note two"
+    assert (own_file(store), store.notices) == (path, ())
+    assert notes(store.marks()) == HELD | {"d": ["four"]}
+
+
+def test_an_undo_that_was_not_written_can_be_done_again(
+    written: Store, monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as patched:
+        patched.setattr("refshelf.user_state.storage.replace_file", _fail)
+        with pytest.raises(ZeroDivisionError):
+            written.undo()
+
+    store = again(written)
+    undone = store.undo().step
+
+    assert undone is not None
+    assert undone.what == "note two"
+    assert notes(store.marks()) == {"a": ["one"]}
+
+
+def _fail(*_: object) -> None:
+    raise ZeroDivisionError
+
+
+def test_a_copied_home_goes_on_under_a_new_name_with_everything(tmp_path: Path, written: Store):
+    shutil.copytree(tmp_path / "home", tmp_path / "copy")
+    # The name made of the data dir's path is another there, unless the home has the same path.
+    old, new = written.place, place_in(tmp_path / "copy")
+    shutil.move(tmp_path / "copy" / old.machine.relative_to(tmp_path / "home"), new.machine)
+
+    copy = Store(new, machine="another")
+    write(copy, "c", "there")
+    write(written, "d", "here")
+
+    assert own_file(copy).name != own_file(written).name
+    assert notes(copy.marks()) == HELD | {"c": ["there"]}
+    assert "another machine than last time" in copy.notices[0]
+    assert copy.undo().step is not None
+
+
+def test_a_machine_without_a_name_is_taken_for_the_same(written: Store):
+    store = again(written, machine="")
+
+    write(store, "c", "three")
+
+    assert (own_file(store), store.notices) == (own_file(written), ())
+
+
+def test_a_clone_that_writes_under_the_same_name_is_noticed(tmp_path: Path, written: Store):
+    place = written.place
+    writer = own_file(written).stem[-6:]
+    put_file(place, "elsewhere", c=note("clone", 5, writer))
+
+    write(written, "d", "here")
+
+    assert "Another machine writes under this one's name." in written.notices[0]
+    assert notes(again(written).marks()) == HELD | {"c": ["clone"], "d": ["here"]}
+
+
+def test_a_copy_of_the_own_file_beside_it_is_no_clone(written: Store):
+    path = own_file(written)
+    shutil.copy(path, path.with_name(f"{path.stem}.sync-conflict-20261122.json"))
+
+    write(written, "c", "three")
+
+    assert (own_file(written), written.notices) == (path, ())
+
+
+def test_a_doubtful_device_becomes_a_new_one_once(written: Store):
+    own_file(written).unlink()
+    shutil.rmtree(written.place.machine / "backups")
+
+    written.absorb()
+    name = own_file(written).name
+    written.absorb()
+
+    assert own_file(written).name == name
+
+
+def test_a_window_that_writes_while_another_reads_raises_no_doubt(
+    written: Store, monkeypatch: pytest.MonkeyPatch
+):
+    other, store = again(written), again(written)
+    look = reader_files.find_own_file
+    looks: list[int] = []
+
+    def write_and_look(*found: object) -> OwnFile:
+        looks.append(1)
+        if len(looks) == 1:
+            write(other, "c", "meanwhile")
+        return look(*found)  # pyright: ignore[reportArgumentType]
+
+    monkeypatch.setattr(reader_files, "find_own_file", write_and_look)
+
+    assert notes(store.marks()) == HELD | {"c": ["meanwhile"]}
+    assert store.notices == ()
+
+
+def test_a_damaged_backup_is_passed_over_for_an_older_one(written: Store):
+    newest, *_ = written.files.backups.newest_first(own_file(written).stem)
+    newest.write_bytes(newest.read_bytes()[:40])
+    own_file(written).write_bytes(b"damaged")
+
+    assert notes(again(written).marks()) == {"a": ["one"]}
+
+
+def test_a_file_that_vanishes_while_it_is_looked_for_is_no_fault(tmp_path: Path):
+    sources = Sources(tmp_path)
+
+    assert sources.tables(tmp_path / "gone.json") is None
+    assert sources.faults == {}
+
+
+def test_the_machine_itself_is_asked_for_its_name(place: Place):
+    write(Store(place), "a", "text")
+    store = Store(place)
+    write(store, "b", "text")
+
+    assert (store.notices, len(list(place.marks.iterdir()))) == ((), 1)
+
+
+def test_readers_that_were_here_are_known(written: Store):
+    assert written.place.known_readers() == ["vera"]
+    assert Place(written.place.state, written.place.state, "x").known_readers() == []
+
+
+# What the machine knows of itself
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"\x00\x01", b"[" * 99_999])
+def test_a_machine_that_forgot_who_it_is_keeps_all_marks_and_the_bytes(written: Store, data: bytes):
+    remembered = written.place.machine / "device.json"
+    remembered.write_bytes(data)
+
+    store = again(written)
+    shown_at_once = notes(store.marks())
+    write(store, "c", "three")
+
+    assert shown_at_once == HELD
+    assert notes(again(store).marks()) == HELD | {"c": ["three"]}
+    assert "names no device" in store.notices[0]
+    (kept,) = remembered.parent.glob("device.json.damaged-*")
+    assert kept.read_bytes() == data
+
+
+def test_a_machine_whose_memory_is_gone_keeps_all_marks(written: Store):
+    (written.place.machine / "device.json").unlink()
+
+    store = again(written)
+    write(store, "c", "three")
+
+    assert notes(again(store).marks()) == HELD | {"c": ["three"]}
+
+
+def test_a_link_in_place_of_its_memory_is_refused_and_marks_are_shown(
+    written: Store, tmp_path: Path
+):
+    remembered = written.place.machine / "device.json"
+    remembered.rename(tmp_path / "elsewhere")
+    remembered.symlink_to(tmp_path / "elsewhere")
+
+    store = again(written)
+
+    with pytest.raises(Refused):
+        write(store, "c", "three")
+    assert notes(store.marks()) == HELD
+    assert store.last_step() is None
+
+
+# Other devices' files
+
+
+def test_another_devices_file_is_shown_as_soon_as_it_arrives(written: Store):
+    written.marks()
+    put_file(written.place, "phone", c=note("theirs", 5))
+
+    assert written.is_changed()
+    assert notes(written.marks()) == HELD | {"c": ["theirs"]}
+    assert not written.is_changed()
+
+
+def test_another_devices_file_that_is_rewritten_is_read_again(written: Store):
+    put_file(written.place, "phone", c=note("first", 5))
+    written.marks()
+    newer = note("first", 5)["note"] | note("second", 6, over=[change_id(5, "bbbbbb")])["note"]  # pyright: ignore[reportOperatorIssue]
+    put_file(written.place, "phone", c={"note": newer})
+
+    assert notes(written.marks())["c"] == ["second"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00" * 40, b'{"marks": {"c": {"no'])
+def test_another_devices_file_that_is_cut_does_not_shrink_the_view(written: Store, damage: bytes):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    written.marks()
+    path.write_bytes(damage)
+
+    assert notes(written.marks()) == HELD | {"c": ["theirs"]}
+    assert len(written.notices) == 1
+    assert str(path) in written.notices[0]
+    write(written, "d", "four")
+    assert path.read_bytes() == damage
+
+
+def test_a_file_that_arrived_half_is_read_once_it_is_whole(written: Store):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:30])
+    before = notes(written.marks())
+
+    path.write_bytes(whole)
+
+    assert before == HELD
+    assert notes(written.marks()) == HELD | {"c": ["theirs"]}
+
+
+def test_what_was_absorbed_survives_the_deletion_of_its_file(written: Store):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    written.absorb()
+    path.unlink()
+
+    assert notes(again(written).marks()) == HELD | {"c": ["theirs"]}
+
+
+def test_every_write_takes_in_what_others_wrote(written: Store):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    write(written, "d", "four")
+    path.unlink()
+
+    assert notes(again(written).marks()) == HELD | {"c": ["theirs"], "d": ["four"]}
+
+
+def test_a_reader_who_never_wrote_sees_others_marks_and_writes_nothing(store: Store):
+    put_file(store.place, "phone", c=note("theirs", 5))
+
+    marks = store.absorb()
+
+    assert notes(marks) == {"c": ["theirs"]}
+    assert not store.place.machine.exists()
+
+
+def test_a_newer_devices_file_is_shown_and_taken_in_only_later(written: Store):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":2'))
+
+    write(written, "d", "four")
+
+    assert notes(again(written).marks()) == HELD | {"c": ["theirs"], "d": ["four"]}
+    device = written.files.device()
+    assert device is not None
+    assert device.absorbed == ()
+
+
+def test_fields_and_slots_of_a_newer_version_survive_a_rewrite(written: Store):
+    strange = {"mood": {change_id(6): {"v": {"deep": [1, None]}, "why": "x"}}}
+    put_file(written.place, "phone", c=note("theirs", 5, later="field") | strange)
+    write(written, "c", "mine")
+
+    kept = json.loads(own_file(written).read_bytes())["marks"]["c"]
+
+    assert kept["mood"] == strange["mood"]
+    assert kept["note"][change_id(5, "bbbbbb")]["later"] == "field"
+
+
+@pytest.mark.parametrize(
+    "name", [".new-77-phone.json", "._phone.json", "phone.json.tmp", ".syncthing.phone.json.tmp"]
+)
+def test_files_that_are_being_written_or_hidden_are_not_read(written: Store, name: str):
+    (written.place.marks / name).write_bytes(b'{"marks": {"c"')
+
+    write(written, "d", "four")
+
+    assert notes(again(written).marks()) == HELD | {"d": ["four"]}
+    assert written.notices == ()
+    assert {path.name for path in written.place.marks.iterdir()} <= {own_file(written).name, name}
+
+
+def test_a_change_from_a_clock_that_is_ahead_comes_before_the_next_own_one(written: Store):
+    ahead = int(Clock().seconds * 1000) + 86_400_000
+    put_file(written.place, "phone", c=note("tomorrow", ahead))
+
+    made = write(written, "c", "today")
+
+    assert made > change_id(ahead)
+    assert notes(written.marks())["c"] == ["today"]
+
+
+def test_a_change_from_the_end_of_time_does_not_disorder_ones_own(written: Store):
+    ahead = int(Clock().seconds * 1000) + 86_400_000
+    evil = {"note": {"ffffffffffff-ffff-evilev-0000": {"v": "evil", "over": []}}}
+    put_file(written.place, "phone", c=evil, d=note("tomorrow", ahead))
+
+    made = [write(written, "c", "today"), write(written, "e", "now")]
+
+    assert change_id(ahead) < made[0] < made[1]
+    assert notes(written.marks())["c"] == ["today"]
+
+
+# Many devices at once: any carrier, any order
+
+DEVICES = 3
+_device = st.integers(0, DEVICES - 1)
+_deeds = st.one_of(
+    st.tuples(st.just("note"), _device, st.sampled_from("kl"), st.integers(0, 99)),
+    st.tuples(st.just("tag"), _device, st.sampled_from("kl"), st.integers(0, 3)),
+    st.tuples(st.just("undo"), _device, st.just(""), st.just(0)),
+    st.tuples(st.just("redo"), _device, st.just(""), st.just(0)),
+    st.tuples(st.just("carry"), _device, st.just(""), _device),
+    st.tuples(st.just("absorb"), _device, st.just(""), st.just(0)),
+    st.tuples(st.just("roll back"), _device, st.just(""), st.just(0)),
+    st.tuples(st.just("delete others"), _device, st.just(""), st.just(0)),
+    st.tuples(st.just("clock"), _device, st.just(""), st.integers(-90_000, 90_000)),
+)
+
+
+class _Machines:
+    """Three machines of one reader, with a carrier that copies files between them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clocks = [Clock() for _ in range(DEVICES)]
+        self.places = [place_in(folder / f"m{number}") for number in range(DEVICES)]
+        self.written: set[str] = set()
+        self.former: dict[int, tuple[Path, bytes]] = {}
+
+    def store(self, number: int) -> Store:
+        return Store(self.places[number], now=self.clocks[number], machine=f"m{number}")
+
+    def do(self, what: str, number: int, key: str, value: int) -> None:
+        store = self.store(number)
+        if what in {"note", "tag", "undo", "redo"} and store.files.device() is not None:
+            self.former[number] = own_file(store), own_file(store).read_bytes()
+        if what == "note":
+            step = store.apply("note", [edit(key, "note", f"{number}/{value}")]).step
+            self.written.update({step.id} if step else ())
+        elif what == "tag":
+            step = store.apply("tag", [edit(key, f"tag:{number}{value}", value=True)]).step
+            self.written.update({step.id} if step else ())
+        elif what == "undo":
+            store.undo()
+        elif what == "redo":
+            store.redo()
+        elif what == "absorb":
+            store.absorb()
+        elif what == "carry":
+            self.carry(number, value)
+            self.store(value).absorb()
+        elif what == "clock":
+            self.clocks[number].seconds += value
+        else:
+            self._harm(what, number, store)
+
+    def _harm(self, what: str, number: int, store: Store) -> None:
+        if store.files.device() is None:
+            return
+        own = own_file(store)
+        if what == "delete others":
+            store.absorb()
+            own = own_file(store)
+            for path in self.places[number].marks.glob("*.json"):
+                if path != own:
+                    path.unlink()
+        elif self.former.get(number, (None, b""))[0] == own:
+            own.write_bytes(self.former[number][1])
+
+    def carry(self, number: int, other: int) -> None:
+        if number == other or not self.places[number].marks.exists():
+            return
+        store = self.store(other)
+        own = own_file(store).name if store.files.device() else ""
+        self.places[other].marks.mkdir(parents=True, exist_ok=True)
+        for path in self.places[number].marks.glob("*.json"):
+            if path.name != own:
+                shutil.copy(path, self.places[other].marks / path.name)
+
+    def meet(self) -> list[Store]:
+        """Carry everything everywhere, so that all have seen all."""
+        stores = [self.store(number) for number in range(DEVICES)]
+        for _ in range(2):
+            for number in range(DEVICES):
+                for other in range(DEVICES):
+                    stores[number].absorb()
+                    self.carry(number, other)
+        return [self.store(number) for number in range(DEVICES)]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(_deeds, min_size=4, max_size=14))
+def test_devices_that_met_show_the_same_and_have_every_change(
+    tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, int, str, int]]
+):
+    machines = _Machines(tmp_path_factory.mktemp("machines"))
+    for deed in deeds:
+        machines.do(*deed)
+
+    stores = machines.meet()
+
+    views = [shown(store.marks()) for store in stores]
+    assert views[0] == views[1] == views[2]
+    for store in stores:
+        assert set(store.find_steps("")) == machines.written
+
+
+def test_an_undone_change_is_gone_from_every_device_and_every_history(tmp_path: Path):
+    machines = _Machines(tmp_path)
+    machines.store(0).apply("done", [edit("k")])
+    machines.carry(0, 1)
+    machines.store(1).absorb()
+    machines.store(0).undo()
+
+    stores = machines.meet()
+
+    assert [store.marks().mark("k").history for store in stores] == [(), (), ()]
+    assert [store.marks().mark("k").status for store in stores] == [None, None, None]
+
+
+def test_two_texts_written_apart_are_both_kept_until_one_is_saved(tmp_path: Path):
+    machines = _Machines(tmp_path)
+    machines.do("note", 0, "k", 1)
+    machines.do("note", 1, "k", 2)
+
+    both = [notes(store.marks())["k"] for store in machines.meet()]
+    machines.store(2).apply("settle", [edit("k", "note", "settled")])
+    settled = [notes(store.marks())["k"] for store in machines.meet()]
+
+    assert both == [["0/1", "1/2"]] * 3
+    assert settled == [["settled"]] * 3
+
+
+def test_a_retired_devices_changes_stay_with_the_others(tmp_path: Path):
+    machines = _Machines(tmp_path)
+    machines.do("note", 0, "k", 1)
+    machines.carry(0, 1)
+    machines.do("note", 1, "l", 2)
+    shutil.rmtree(tmp_path / "m0")
+    machines.do("delete others", 1, "", 0)
+
+    assert notes(machines.store(1).marks()) == {"k": ["0/1"], "l": ["1/2"]}

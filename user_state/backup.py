@@ -1,0 +1,98 @@
+"""Rolling backups of a state file: the last ten, then one a day for fourteen days."""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from .disk import make_folder, write_new
+from .fault import DiskFull, StateFault
+
+LAST = 10
+DAYS = 14
+MAX_TOTAL = 64 * 1024 * 1024
+_SUFFIX = ".json"
+
+T = TypeVar("T")
+
+
+class Backups:
+    """The backups of state files, in a folder of their own that is never carried to other machines.
+
+    A backup is a copy of what was just written, so that even the last change survives a file that
+    something else damages in place. At most 64 MiB are kept, and always the newest one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, stem: str, data: bytes) -> None:
+        """Keep the bytes of a state file, and drop what is older than the rule wants.
+
+        A backup that cannot be made takes nothing back: the state file itself is already safe.
+        """
+        with contextlib.suppress(OSError, StateFault):
+            make_folder(self.folder)
+            kept = self._names(stem)
+            name = _later_name(stem, kept[0] if kept else "", time.time_ns())
+            write_new(self.folder / name, data, durable=False)
+            self._prune(stem, [name, *kept])
+
+    def newest_first(self, stem: str) -> list[Path]:
+        """List the backups of a state file by its name without `.json`."""
+        return [self.folder / name for name in self._names(stem)]
+
+    def _names(self, stem: str) -> list[str]:
+        try:
+            names = os.listdir(self.folder)  # noqa: PTH208  # part of each write
+        except OSError:
+            return []
+        return sorted((name for name in names if _is_backup(name, stem)), reverse=True)
+
+    def making_room(self, stem: str, write: Callable[[], T]) -> T:
+        """Write something; on a full disk drop the older backups and try again, as long as that helps."""
+        while True:
+            try:
+                return write()
+            except DiskFull:
+                if not self._drop_older(stem):
+                    raise
+
+    def _drop_older(self, stem: str) -> bool:
+        """Drop the older half of the backups, never the newest; False if there is nothing to drop."""
+        found = self.newest_first(stem)
+        older = found[max(1, len(found) // 2) :]
+        with contextlib.suppress(OSError):
+            for path in older:
+                path.unlink()
+            return bool(older)
+        return False
+
+    def _prune(self, stem: str, found: list[str]) -> None:
+        kept_days: set[str] = set()
+        total = 0
+        for place, name in enumerate(found):
+            path = f"{self.folder}/{name}"
+            day = name.removeprefix(f"{stem}.")[:8]
+            is_daily = day not in kept_days and len(kept_days) < DAYS
+            size = os.stat(path).st_size  # noqa: PTH116  # as above
+            if place == 0 or ((place < LAST or is_daily) and total + size <= MAX_TOTAL):
+                total += size
+                kept_days.add(day)
+            else:
+                Path(path).unlink(missing_ok=True)
+
+
+def _later_name(stem: str, newest: str, now: int) -> str:
+    """Name a backup for its instant (ns), yet always later than the newest: a clock may go back."""
+    digits = time.strftime("%Y%m%d%H%M%S", time.gmtime(now // 10**9)) + f"{now % 10**9:09d}"
+    known = newest.removeprefix(f"{stem}.").removesuffix(_SUFFIX).replace("T", "").replace(".", "")
+    if known.isdecimal() and len(known) == len(digits) and known >= digits:
+        digits = f"{int(known) + 1:0{len(digits)}d}"
+    return f"{stem}.{digits[:8]}T{digits[8:14]}.{digits[14:]}{_SUFFIX}"
+
+
+def _is_backup(name: str, stem: str) -> bool:
+    return name.startswith(f"{stem}.") and name.endswith(_SUFFIX)

@@ -1,0 +1,160 @@
+"""The store: the one place where a reader's marks are read, and the only one where they change."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .clock import Now, new_id, random_name
+from .device import StepNote
+from .lock import TIMEOUT
+from .marks import Marks
+from .place import Place
+from .reader_files import ReaderFiles, Section
+from .step import Changed, Edit, Later, change_ids, record, restore, void
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an attempt to change something led to.
+
+    `step` is None where nothing was to be done. `later` names, for an undo, what came after the
+    changes that could not be taken back.
+    """
+
+    marks: Marks
+    step: StepNote | None = None
+    later: tuple[Later, ...] = ()
+
+
+class Store:
+    """A reader's marks on this device.
+
+    Safe to be used from several threads and processes at once. What a method returned is on the
+    disk; a `StateFault` that it raises says why nothing was changed. `notices` collects, in plain
+    words, what was found wrong with the files and what was done about it. `window` tells this run
+    of the program from others on the undo stack. `timeout` is how long another writer is waited for,
+    in seconds.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        *,
+        now: Now = time.time,
+        machine: str | None = None,
+        timeout: float = TIMEOUT,
+    ) -> None:
+        self.place = place
+        self.window = random_name(4)
+        self._files = ReaderFiles(place, now=now, machine=machine, timeout=timeout)
+        self._now = now
+        # One value, so that no thread sees the marks of one moment with the versions of another.
+        self._read: tuple[object, Marks] = (None, Marks({}))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was found wrong with the files so far, each in a sentence, with what was done."""
+        return tuple(self._files.notices)
+
+    @property
+    def files(self) -> ReaderFiles:
+        """The files behind the store, for showing where things are."""
+        return self._files
+
+    def marks(self) -> Marks:
+        """Give the marks as they are on the disk now: the union of all of the reader's files."""
+        versions = self._files.versions()
+        read_from, marks = self._read
+        if versions != read_from:
+            marks = marks.with_all(self._files.read())
+            self._read = versions, marks
+        return marks
+
+    def is_changed(self) -> bool:
+        """Tell whether any file is another than when the marks were last read: a stat a file."""
+        return self._files.versions() != self._read[0]
+
+    def absorb(self) -> Marks:
+        """Take what came in from other devices into this device's own file, if it has one."""
+        if self._files.device() is not None:
+            with self._files.section():
+                pass
+        return self.marks()
+
+    def last_step(self) -> StepNote | None:
+        """Give the step that `undo` would take back."""
+        device = self._files.device()
+        return device.done[-1] if device is not None and device.done else None
+
+    def apply(self, what: str, edits: Iterable[Edit]) -> Outcome:
+        """Do one step, named `what` for the undo stack; edits that would change nothing are left."""
+        with self._files.section() as section:
+            step = StepNote(self._new_id(section), what, self.window)
+            changed = record(section.documents, edits, step.id)
+            if changed:
+                section.put(changed)
+                section.device = section.device.with_step(step)
+        return Outcome(self.marks(), step if changed else None)
+
+    def undo(self, step_id: str | None = None) -> Outcome:
+        """Take back a step, by default the last one on this device's stack.
+
+        Changes that something newer has replaced stay as they are and are named in the outcome.
+        """
+        with self._files.section() as section:
+            step, changed, later = self._next_undo(section, step_id)
+            section.put(changed)
+            if step is not None and changed:
+                section.device = section.device.with_undone(step)
+            elif step is not None:
+                # Refused, and said so; the steps before it can be undone all the same.
+                section.device = section.device.without(step)
+        return Outcome(self.marks(), step, tuple(later))
+
+    def _next_undo(
+        self, section: Section, step_id: str | None
+    ) -> tuple[StepNote | None, Changed, list[Later]]:
+        """Find the step to undo; steps of which nothing was ever written, or is left, are dropped."""
+        if step_id is not None:
+            changed, later = void(section.documents, step_id)
+            found = changed or later
+            return (self._note(section, step_id) if found else None), changed, later
+        while section.device.done:
+            step = section.device.done[-1]
+            changed, later = void(section.documents, step.id)
+            if changed or later:
+                return step, changed, later
+            section.device = section.device.without(step)
+        return None, {}, []
+
+    def _note(self, section: Section, step_id: str) -> StepNote:
+        known = {step.id: step for step in (*section.device.done, *section.device.undone)}
+        return known.get(step_id, StepNote(step_id, "an earlier step", ""))
+
+    def redo(self) -> Outcome:
+        """Give back the step that was undone last."""
+        with self._files.section() as section:
+            while section.device.undone:
+                step = section.device.undone[-1]
+                changed = restore(section.documents, step.id)
+                if changed:
+                    section.put(changed)
+                    section.device = section.device.with_redone(step)
+                    break
+                section.device = section.device.without(step)
+            else:
+                step = None
+        return Outcome(self.marks(), step)
+
+    def find_steps(self, prefix: str) -> list[str]:
+        """List the ids of steps that start with `prefix`, oldest first."""
+        ids = change_ids(self.marks().documents)
+        return sorted({change_id for change_id in ids if change_id.startswith(prefix)})
+
+    def step_notes(self) -> dict[str, StepNote]:
+        """Give what the undo stack knows of steps, by id."""
+        device = self._files.device()
+        return {} if device is None else {step.id: step for step in (*device.done, *device.undone)}
+
+    def _new_id(self, section: Section) -> str:
+        return new_id(section.device.writer, section.latest, self._now)
