@@ -1,0 +1,126 @@
+"""Drives the real app without a terminal: presses keys, reads the screen and the reader's files."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from refshelf.tui.app import RefshelfApp
+from refshelf.tui.session import Session, open_session
+from refshelf.tui.widgets.board import Board
+from refshelf.tui.widgets.entry_list import EntryList
+from refshelf.user_state.entry import Entry
+from textual.events import Paste
+from textual.pilot import Pilot
+
+NAMED = {" ": "space", "\n": "enter", "/": "slash", "[": "left_square_bracket"}
+NAMED |= {"]": "right_square_bracket", ":": "colon", ".": "full_stop", "-": "minus"}
+NAMED |= {"?": "question_mark", "\\": "backslash", "“": "“", '"': "quotation_mark"}
+
+
+@dataclass(frozen=True)
+class Driver:
+    """One run of the app, and its reader's files."""
+
+    app: RefshelfApp
+    pilot: Pilot[None]
+    session: Session
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, and wait until everything they led to is done."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text; what no keyboard has comes in as a terminal sends it, pasted."""
+        for letter in text:
+            if letter.isascii():
+                await self.pilot.press(NAMED.get(letter, letter))
+            else:
+                self.app.post_message(Paste(letter))
+                await self.pilot.pause()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until the writer thread has nothing left, and its messages are handled."""
+        done = self.app._scribe._writer.submit(lambda: None)
+        await asyncio.wrap_future(done)
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def go_to(self, reference_id: str) -> None:
+        """Put the cursor on a work, as many times pressing `j` as it takes, from the top."""
+        await self.press("g")
+        for _ in range(len(self.entries.rows.rows)):
+            entry = self.entries.current_entry()
+            row = self.entries.current
+            if entry is not None and entry.reference.id == reference_id and row.form < 0:
+                return
+            await self.pilot.press("j")
+        raise AssertionError(f"{reference_id} is not on the screen")
+
+    @property
+    def board(self) -> Board:
+        """The board of panes."""
+        return self.app.screen_stack[0].query_one(Board)
+
+    @property
+    def entries(self) -> EntryList:
+        """The list of entries."""
+        return self.app.screen_stack[0].query_one(EntryList)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the reference with the cursor."""
+        entry = self.entries.current_entry()
+        return None if entry is None else entry.reference.id
+
+    def shown(self, reference_id: str) -> Entry:
+        """Give an entry as the screen has it now."""
+        shelf = self.entries.shelf
+        return shelf.entry(shelf.works.listings[0].find_id(reference_id))
+
+    def stored(self, reference_id: str) -> Entry:
+        """Give an entry as somebody else would read it from the files."""
+        shelf = open_session(environ=self.environ).shelf()
+        return shelf.entry(shelf.works.listings[0].find_id(reference_id))
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The environment that leads to the same files."""
+        return {"REFSHELF_DATA_DIR": str(self.session.folders.data), "REFSHELF_READER": "anna"}
+
+    def text(self) -> str:
+        """Give the screen as plain text."""
+        width, _ = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.ljust(width) for strip in strips)
+
+    def toasts(self) -> list[str]:
+        """Give what was said in toasts that are still there."""
+        return [toast.message for toast in self.app._notifications]
+
+
+Script = Callable[[Driver], Awaitable[None]]
+
+
+def drive(
+    data: Path, script: Script, size: tuple[int, int] = (120, 40), *, crashes: bool = False
+) -> None:
+    """Run a script against the app, on a data dir and a terminal of that size.
+
+    With `crashes`, the app is not quit at the end but left as it is.
+    """
+
+    async def run() -> None:
+        environ = {"REFSHELF_DATA_DIR": str(data), "REFSHELF_READER": "anna"}
+        session = open_session(environ=environ)
+        app = RefshelfApp(session)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            await script(Driver(app, pilot, session))
+            if not crashes:
+                await app.action_quit()
+
+    asyncio.run(run())

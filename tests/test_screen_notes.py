@@ -1,0 +1,86 @@
+"""Notes on the screen: nothing that was typed is lost."""
+
+from pathlib import Path
+
+from refshelf.tui.screens.note import NoteScreen
+from screen_driver import Driver, drive
+
+
+def test_a_note_of_several_lines_with_brackets_and_emoji_is_kept_to_the_letter(home: Path) -> None:
+    async def write(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await driver.press("n")
+        await driver.type("[live] [/] [b]x")
+        await driver.press("enter")
+        await driver.type("😀 done")
+        await driver.press("escape")
+        assert driver.stored("atc22").note == "[live] [/] [b]x\n😀 done"
+        assert "[live] [/] [b]x" in driver.text()
+
+    async def look(driver: Driver) -> None:
+        assert driver.shown("atc22").note == "[live] [/] [b]x\n😀 done"
+
+    drive(home, write)
+    drive(home, look)
+
+
+def test_a_note_that_was_being_written_in_a_crash_is_there_at_the_next_start(home: Path) -> None:
+    async def crash(driver: Driver) -> None:
+        await driver.go_to("fast19")
+        await driver.press("n")
+        await driver.type("half a thou")
+        screen = driver.app.screen
+        assert isinstance(screen, NoteScreen)
+        screen._keep()
+        await driver.settle()
+
+    async def go_on(driver: Driver) -> None:
+        assert driver.stored("fast19").note == ""
+        assert any("A note was being written on" in toast for toast in driver.toasts())
+        await driver.go_to("fast19")
+        await driver.press("n")
+        await driver.type("ght")
+        await driver.press("escape")
+        assert driver.stored("fast19").note == "half a thought"
+        await driver.settle()
+        assert not driver.session.drafts.all()
+
+    drive(home, crash, crashes=True)
+    drive(home, go_on)
+
+
+def test_leaving_a_note_as_it_was_makes_no_step(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("launch")
+        await driver.press("n", "escape")
+        await driver.press("u")
+        assert "Nothing to undo." in driver.toasts()
+
+    drive(home, script)
+
+
+def test_clearing_a_note_can_be_undone(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("launch")
+        await driver.press("n")
+        await driver.type("first")
+        await driver.press("escape", "n", *["backspace"] * 5, "escape")
+        assert driver.stored("launch").note == ""
+        await driver.press("u")
+        assert driver.stored("launch").note == "first"
+
+    drive(home, script)
+
+
+def test_quitting_out_of_the_editor_saves_the_note(home: Path) -> None:
+    async def quit_app(driver: Driver) -> None:
+        await driver.go_to("dsql")
+        await driver.press("n")
+        await driver.type("kept")
+        await driver.pilot.press("ctrl+q")
+
+    async def look(driver: Driver) -> None:
+        assert driver.shown("dsql").note == "kept"
+
+    drive(home, quit_app)
+    drive(home, look)

@@ -1,0 +1,90 @@
+"""The full-screen app."""
+
+import asyncio
+import gc
+import signal
+import sys
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import Provider
+from textual.message import Message
+from textual.screen import Screen
+
+from .glyph import UNICODE, Glyphs, glyphs_for
+from .palette import RefshelfCommands
+from .screens.main import MainScreen
+from .scribe import Scribe
+from .session import Session
+from .theme import DARK, DEFAULTS, LIGHT
+
+
+class RefshelfApp(App[None]):
+    """Shows one reader's shelf until it is left; then everything is on the disk."""
+
+    TITLE = "refshelf"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[type[Provider]]] = {RefshelfCommands}  # pyright: ignore[reportIncompatibleVariableOverride] Textual's type allows less than it takes
+
+    def __init__(self, session: Session, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self._session = session
+        self._scribe = Scribe(
+            session.store,
+            session.drafts,
+            session.newsstand,
+            session.shelf(),
+            self._post_to_screen,
+        )
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        # Set as a default is: the style sheets need not be parsed a second time for it.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables for themes that do not know them."""
+        return DEFAULTS
+
+    def get_default_screen(self) -> Screen[None]:
+        """Make the main screen."""
+        greeting = self._session.greeting()
+        problems = [str(problem) for problem in self._session.loaded.problems]
+        sayings = [*([greeting] if greeting else []), *problems]
+        return MainScreen(self._scribe, self._glyphs, sayings)
+
+    def _post_to_screen(self, message: Message) -> None:
+        """Bring a message from the writer thread to the main screen, whatever lies above it."""
+        if self.is_running and self.screen_stack:
+            self.screen_stack[0].post_message(message)
+
+    def on_mount(self) -> None:
+        """End as on `q` when the terminal is closed or the program is asked to end."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                loop.add_signal_handler(getattr(signal, name), self._end)
+
+    def on_ready(self) -> None:
+        """Look for garbage from now on, but never again among what stands already: that stays."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    def _end(self) -> None:
+        self.run_worker(self.action_quit(), name="end")
+
+    async def action_quit(self) -> None:
+        """Quit once all is saved, a note that is open too."""
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            main.save_open_note()
+        await asyncio.to_thread(self._scribe.close)
+        self.exit()
+
+
+def run(session: Session) -> None:
+    """Show the screen until the reader leaves it."""
+    gc.disable()  # until the first frame: nothing made so far is garbage
+    RefshelfApp(session, glyphs_for(sys.stdout.encoding or "utf-8")).run()

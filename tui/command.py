@@ -1,0 +1,367 @@
+"""The commands of the screen, each declared once: keys, palette, footer, help and docs derive from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """The sections of the help."""
+
+    MARK = "Mark"
+    OPEN = "Open and note"
+    MOVE = "Move"
+    FIND = "Find"
+    PROGRAM = "Program"
+
+
+class Owner(StrEnum):
+    """What carries a command out: any list that has a cursor, the board of panes, the screen."""
+
+    LIST = "list"
+    BOARD = "board"
+    SCREEN = "screen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command: `keys` as Textual names them, `label` one or two words, `help` one sentence.
+
+    `footer` is its place in the footer, counted from 1, for those that stand there. With `marks` it
+    marks the entry that has the cursor (`mark_deed.py` says how).
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: Group
+    owner: Owner = Owner.SCREEN
+    footer: int | None = None
+    in_palette: bool = True
+
+    marks: bool = False
+
+    @property
+    def action(self) -> str:
+        """The action that carries it out, as Textual writes it."""
+        return f"mark('{self.id}')" if self.marks else self.id.replace("-", "_")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        id="toggle-done",
+        keys=("space",),
+        label="done",
+        help="Mark as done, or put it back to what it was before.",
+        group=Group.MARK,
+        marks=True,
+        footer=1,
+    ),
+    Command(
+        id="read",
+        keys=("r",),
+        label="read",
+        help="Mark as read: the form you had started, else the work itself.",
+        group=Group.MARK,
+        marks=True,
+    ),
+    Command(
+        id="watched",
+        keys=("w",),
+        label="watched",
+        help="Mark the video as watched.",
+        group=Group.MARK,
+        marks=True,
+        footer=2,
+    ),
+    Command(
+        id="start",
+        keys=("i",),
+        label="started",
+        help="Mark as in progress.",
+        group=Group.MARK,
+        marks=True,
+    ),
+    Command(
+        id="skip",
+        keys=("x",),
+        label="skip",
+        help="Skip it: it no longer counts as something to do.",
+        group=Group.MARK,
+        marks=True,
+    ),
+    Command(
+        id="unread",
+        keys=("U",),
+        label="unread",
+        help="Mark as unread again.",
+        group=Group.MARK,
+        marks=True,
+    ),
+    Command(
+        id="star",
+        keys=("s",),
+        label="star",
+        help="Give it a star, or take the star away.",
+        group=Group.MARK,
+        marks=True,
+        footer=6,
+    ),
+    Command(
+        id="undo",
+        keys=("u", "ctrl+z"),
+        label="undo",
+        help="Take back the last thing you did, one step at a time, even from days ago.",
+        group=Group.MARK,
+        footer=7,
+    ),
+    Command(
+        id="redo",
+        keys=("ctrl+r", "ctrl+y"),
+        label="redo",
+        help="Do again what was undone last.",
+        group=Group.MARK,
+    ),
+    Command(
+        id="open",
+        keys=("o",),
+        label="open",
+        help="Open the best form in the browser; that marks it started, never done.",
+        group=Group.OPEN,
+        footer=3,
+    ),
+    Command(
+        id="choose-form",
+        keys=("O",),
+        label="open …",
+        help="Choose which form to open: page, pdf, video.",
+        group=Group.OPEN,
+    ),
+    Command(
+        id="details",
+        keys=("enter",),
+        label="details",
+        help="Show the details; on a work with several forms, unfold them first.",
+        group=Group.OPEN,
+        owner=Owner.BOARD,
+    ),
+    Command(
+        id="note",
+        keys=("n",),
+        label="note",
+        help="Write a note here; it is saved when you leave, and kept while you type.",
+        group=Group.OPEN,
+        footer=4,
+    ),
+    Command(
+        id="note-editor",
+        keys=("e",),
+        label="note in $EDITOR",
+        help="Write the note in your own editor.",
+        group=Group.OPEN,
+    ),
+    Command(
+        id="search",
+        keys=("slash",),
+        label="search",
+        help="Search as you type: words, is:unread, kind:video, by:terry, year:2019..2022, has:pdf.",
+        group=Group.FIND,
+        owner=Owner.BOARD,
+        footer=5,
+    ),
+    Command(
+        id="clear",
+        keys=("escape",),
+        label="clear",
+        help="Clear the search.",
+        group=Group.FIND,
+        owner=Owner.BOARD,
+    ),
+    Command(
+        id="next-unread",
+        keys=("right_square_bracket",),
+        label="next unread",
+        help="Go to the next unread work.",
+        group=Group.FIND,
+        owner=Owner.BOARD,
+    ),
+    Command(
+        id="previous-unread",
+        keys=("left_square_bracket",),
+        label="previous unread",
+        help="Go to the previous unread work.",
+        group=Group.FIND,
+        owner=Owner.BOARD,
+    ),
+    Command(
+        id="down",
+        keys=("j", "down"),
+        label="down",
+        help="Move down.",
+        group=Group.MOVE,
+        owner=Owner.LIST,
+        in_palette=False,
+    ),
+    Command(
+        id="up",
+        keys=("k", "up"),
+        label="up",
+        help="Move up.",
+        group=Group.MOVE,
+        owner=Owner.LIST,
+        in_palette=False,
+    ),
+    Command(
+        id="top",
+        keys=("g", "home"),
+        label="top",
+        help="Go to the first entry.",
+        group=Group.MOVE,
+        owner=Owner.LIST,
+        in_palette=False,
+    ),
+    Command(
+        id="bottom",
+        keys=("G", "end"),
+        label="bottom",
+        help="Go to the last entry.",
+        group=Group.MOVE,
+        owner=Owner.LIST,
+        in_palette=False,
+    ),
+    Command(
+        id="half-down",
+        keys=("ctrl+d",),
+        label="half a page down",
+        help="Move down half a page.",
+        group=Group.MOVE,
+        owner=Owner.LIST,
+        in_palette=False,
+    ),
+    Command(
+        id="half-up",
+        keys=("ctrl+u",),
+        label="half a page up",
+        help="Move up half a page.",
+        group=Group.MOVE,
+        owner=Owner.LIST,
+        in_palette=False,
+    ),
+    Command(
+        id="page-down",
+        keys=("pagedown",),
+        label="page down",
+        help="Move down a page.",
+        group=Group.MOVE,
+        owner=Owner.LIST,
+        in_palette=False,
+    ),
+    Command(
+        id="page-up",
+        keys=("pageup",),
+        label="page up",
+        help="Move up a page.",
+        group=Group.MOVE,
+        owner=Owner.LIST,
+        in_palette=False,
+    ),
+    Command(
+        id="left",
+        keys=("h", "left"),
+        label="fold, left",
+        help="Fold what is unfolded here, else go to the pane on the left.",
+        group=Group.MOVE,
+        owner=Owner.BOARD,
+        in_palette=False,
+    ),
+    Command(
+        id="right",
+        keys=("l", "right"),
+        label="unfold, right",
+        help="Unfold what is folded here, else go to the pane on the right.",
+        group=Group.MOVE,
+        owner=Owner.BOARD,
+        in_palette=False,
+    ),
+    Command(
+        id="next-pane",
+        keys=("tab",),
+        label="next pane",
+        help="Go to the next pane.",
+        group=Group.MOVE,
+        owner=Owner.BOARD,
+        in_palette=False,
+    ),
+    Command(
+        id="previous-pane",
+        keys=("shift+tab",),
+        label="previous pane",
+        help="Go to the previous pane.",
+        group=Group.MOVE,
+        owner=Owner.BOARD,
+        in_palette=False,
+    ),
+    Command(
+        id="help",
+        keys=("question_mark", "f1"),
+        label="help",
+        help="Show all keys.",
+        group=Group.PROGRAM,
+        footer=8,
+    ),
+    Command(
+        id="palette",
+        keys=("ctrl+p",),
+        label="palette",
+        help="Choose a command by its name.",
+        group=Group.PROGRAM,
+        in_palette=False,
+    ),
+    Command(
+        id="change-theme",
+        keys=(),
+        label="change theme",
+        help="Choose other colours, dark or light.",
+        group=Group.PROGRAM,
+    ),
+    Command(
+        id="quit",
+        keys=("q", "ctrl+q"),
+        label="quit",
+        help="Quit; everything is saved.",
+        group=Group.PROGRAM,
+    ),
+)
+
+_NAMED_KEYS = {
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "page down",
+    "pageup": "page up",
+}
+
+
+def commands_of(owner: Owner) -> Iterable[Command]:
+    """List the commands that an owner carries out."""
+    return (command for command in COMMANDS if command.owner is owner)
+
+
+def footer_commands() -> list[Command]:
+    """List the commands that stand in the footer, in their order there."""
+    return sorted(
+        (command for command in COMMANDS if command.footer is not None),
+        key=lambda command: command.footer or 0,
+    )
+
+
+def key_name(key: str) -> str:
+    """Say a key as a person would: `/`, `esc`, `ctrl+d`."""
+    return _NAMED_KEYS.get(key, key)

@@ -1,0 +1,52 @@
+"""Where the program's files lie: flags over environment over the platform's own folders."""
+
+import getpass
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+APP = "refshelf"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of the program: `data` is the reader's to carry, the others stay on the machine."""
+
+    data: Path
+    state: Path
+    cache: Path
+    config: Path
+
+
+def find_folders(data_dir: str | None, environ: Mapping[str, str]) -> Folders:
+    """Find the folders: `--data-dir` first, then `REFSHELF_DATA_DIR`, else the platform's (XDG)."""
+    import platformdirs  # noqa: PLC0415  # not needed to print help
+
+    named = data_dir or environ.get("REFSHELF_DATA_DIR")
+    data = Path(named).expanduser().absolute() if named else platformdirs.user_data_path(APP)
+    return Folders(
+        data=data,
+        state=platformdirs.user_state_path(APP),
+        cache=platformdirs.user_cache_path(APP),
+        config=platformdirs.user_config_path(APP) / "config.yaml",
+    )
+
+
+def reader_name(reader: str | None, environ: Mapping[str, str]) -> str:
+    """Name the reader: `--reader` first, then `REFSHELF_READER`, else the login name.
+
+    The name becomes a folder's, so what is left of it are small letters, digits, `-`, `_` and dots
+    inside.
+    """
+    named = reader or environ.get("REFSHELF_READER") or _login_name()
+    slug = re.sub(r"[^a-z0-9_.-]+", "-", named.casefold()).strip("-._")[:64]
+    return slug or "reader"
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no entry for this user, as in some containers
+        return str(os.getuid()) if hasattr(os, "getuid") else "reader"

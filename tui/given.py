@@ -1,0 +1,47 @@
+"""What was given to a run before and after the verb: the options that all verbs share."""
+
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from .speech import warn
+
+if TYPE_CHECKING:
+    from .session import Session
+
+_PREFIX = "refshelf.tui."
+
+
+def keep(ctx: click.Context, param: click.Parameter, value: object) -> object:
+    """Keep the value of an option, as its callback; the last one that was given counts."""
+    if value is not None and value is not False:
+        ctx.meta[f"{_PREFIX}{param.name}"] = value
+    return value
+
+
+def recall(ctx: click.Context, name: str) -> str | None:
+    """Give the text of an option; None if it was not given."""
+    return cast("str | None", ctx.meta.get(_PREFIX + name))
+
+
+def is_given(ctx: click.Context, name: str) -> bool:
+    """Tell whether an option was given at all."""
+    return _PREFIX + name in ctx.meta
+
+
+def session_of(ctx: click.Context) -> "Session":
+    """Open the session that the options of a run ask for, once."""
+    name = f"{_PREFIX}session"
+    if name not in ctx.meta:
+        from .session import open_session  # noqa: PLC0415  # not needed to print help
+
+        ctx.meta[name] = open_session(recall(ctx, "data_dir"), recall(ctx, "reader"))
+    return cast("Session", ctx.meta[name])
+
+
+def tell_notices(ctx: click.Context) -> None:
+    """Tell what the store found wrong with the reader's files, if a run looked at them."""
+    session = cast("Session | None", ctx.meta.get(f"{_PREFIX}session"))
+    if session is not None and "store" in vars(session):
+        for notice in session.store.notices:
+            warn(notice)

@@ -1,0 +1,105 @@
+"""The signs on the screen, in Unicode and in ASCII; each says its meaning without any colour."""
+
+from dataclasses import dataclass
+
+from ..user_state.status import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyphs:
+    """One set of signs; all are one cell wide, but for the boxes of the ASCII set."""
+
+    unread: str
+    started: str
+    done: str
+    skipped: str
+    box_open: str
+    box_half: str
+    box_done: str
+    box_skipped: str
+    star: str
+    note: str
+    folded: str
+    unfolded: str
+    branch: str
+    last_branch: str
+    rule: str
+    bar_full: str
+    bar_part: str
+    bar_empty: str
+    dot: str
+    ellipsis: str
+    cursor: str
+    new: str = "new"
+
+    def status(self, status: Status) -> str:
+        """Give the sign of a status."""
+        return {
+            Status.UNREAD: self.unread,
+            Status.STARTED: self.started,
+            Status.DONE: self.done,
+            Status.SKIPPED: self.skipped,
+        }[status]
+
+    def box(self, status: Status) -> str:
+        """Give the box of a form."""
+        return {
+            Status.UNREAD: self.box_open,
+            Status.STARTED: self.box_half,
+            Status.DONE: self.box_done,
+            Status.SKIPPED: self.box_skipped,
+        }[status]
+
+
+UNICODE = Glyphs(
+    unread="○",
+    started="◐",
+    done="✓",
+    skipped="–",  # noqa: RUF001  # an en dash is meant
+    box_open="□",
+    box_half="◧",
+    box_done="■",
+    box_skipped="⊟",
+    star="★",
+    note="✎",
+    folded="▸",
+    unfolded="▾",
+    branch="├",
+    last_branch="└",
+    rule="─",
+    bar_full="━",
+    bar_part="╸",
+    bar_empty="─",
+    dot="·",
+    ellipsis="…",
+    cursor="▌",
+)
+
+ASCII = Glyphs(
+    unread="o",
+    started="~",
+    done="x",
+    skipped="-",
+    box_open="[ ]",
+    box_half="[~]",
+    box_done="[x]",
+    box_skipped="[-]",
+    star="*",
+    note="n",
+    folded="+",
+    unfolded="-",
+    branch="|",
+    last_branch="`",
+    rule="-",
+    bar_full="=",
+    bar_part="-",
+    bar_empty=".",
+    dot="-",
+    ellipsis="...",
+    cursor=">",
+)
+
+
+def glyphs_for(environ_encoding: str) -> Glyphs:
+    """Choose the set that a terminal of that encoding can show."""
+    return UNICODE if "utf" in environ_encoding.lower() else ASCII

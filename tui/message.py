@@ -1,0 +1,44 @@
+"""The messages that come back from the writer thread."""
+
+from textual.message import Message
+
+from ..user_state.device import StepNote
+from ..user_state.marks import Marks
+from ..user_state.store import Outcome
+
+
+class Applied(Message):
+    """A deed is on the disk."""
+
+    def __init__(self, what: str, outcome: Outcome, number: int) -> None:
+        super().__init__()
+        self.what = what
+        self.outcome = outcome
+        self.number = number
+
+
+class TakenBack(Message):
+    """A step was undone or redone; `offered` is another window's step, which was not undone yet."""
+
+    def __init__(self, outcome: Outcome, *, is_redo: bool, offered: StepNote | None = None) -> None:
+        super().__init__()
+        self.outcome = outcome
+        self.is_redo = is_redo
+        self.offered = offered
+
+
+class MarksArrived(Message):
+    """Another window, command or device changed something."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__()
+        self.marks = marks
+
+
+class Failed(Message):
+    """Something could not be saved; `number` is that of the deed, where it was one."""
+
+    def __init__(self, sentence: str, number: int | None = None) -> None:
+        super().__init__()
+        self.sentence = sentence
+        self.number = number

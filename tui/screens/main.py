@@ -1,0 +1,329 @@
+"""The main screen: turns keys into deeds, and says what came of them."""
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from ...data.key import is_web_link
+from ...user_state.action import Deed, begin, write_note
+from ...user_state.draft import Draft
+from ...user_state.entry import Entry
+from ...user_state.fault import StateFault
+from ...user_state.shelf import Shelf
+from ..binding import bindings, is_typing
+from ..browser import open_link
+from ..command import Owner, footer_commands, key_name
+from ..editor import edit, editor_command, text_file
+from ..glyph import Glyphs
+from ..host import host
+from ..mark_deed import mark_deed
+from ..message import Applied, Failed, MarksArrived, TakenBack
+from ..opening import best_form
+from ..scribe import Scribe
+from ..stop import Stop
+from ..widgets.board import Board
+from ..widgets.key_bar import KeyBar, KeyHint
+from .choose_form import ChooseFormScreen
+from .help import HelpScreen
+from .note import NoteScreen
+
+_POLL = 0.5  # seconds between two looks at what others changed
+
+
+class MainScreen(Screen[None]):
+    """Shows the shelf of a reader's work and carries out what the reader wants done with it.
+
+    State flows one way: a key becomes a deed, the scribe gives a new shelf, the board shows it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Owner.SCREEN),
+    ]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's class declares it
+        (0, "-narrow"),
+        (60, "-middle"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012  # the same
+
+    shelf: var[Shelf | None] = var(None)
+    today: var[date] = var(date.today)  # the day on the reader's own clock
+
+    def __init__(self, scribe: Scribe, glyphs: Glyphs, sayings: Sequence[str] = ()) -> None:
+        """Take the scribe to work at, and what is to be said at the start."""
+        super().__init__()
+        self._scribe = scribe
+        self._glyphs = glyphs
+        self._sayings = tuple(sayings)
+        self._noticed = set[str]()
+        self._open_note: tuple[Entry, NoteScreen] | None = None
+        self._first_shelf = scribe.shelf
+        self.set_reactive(MainScreen.shelf, scribe.shelf)
+
+    def compose(self) -> ComposeResult:
+        """Put the board above the keys."""
+        self._fit_size(*host(self).size)
+        board = Board(self._first_shelf, self.today, self._glyphs)
+        yield board.data_bind(MainScreen.shelf, MainScreen.today)
+        yield KeyBar(id="keys")
+
+    def _fit_size(self, width: int, height: int) -> None:
+        """Choose the layout for that size now: the first frame is then drawn once, and right."""
+        for cells, breakpoints in (
+            (width, self.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS),
+        ):
+            fitting = [name for least, name in breakpoints or () if cells >= least]
+            self.add_class(fitting[-1], update=False)
+
+    def on_mount(self) -> None:
+        """Say what there is to say, and begin to watch the files."""
+        self.query_one(KeyBar).hints = tuple(
+            KeyHint(key_name(command.keys[0]), command.label) for command in footer_commands()
+        )
+        for saying in self._sayings:
+            self._say(saying, seconds=10)
+        self._say_notices()
+        self._offer_drafts()
+        self.set_interval(_POLL, self._watch)
+
+    @property
+    def _board(self) -> Board:
+        return self.query_one(Board)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys alone while a text is typed."""
+        return not is_typing(self) and super().check_action(action, parameters)
+
+    def _watch(self) -> None:
+        today = date.today()  # noqa: DTZ011  # the day on the reader's own clock
+        if today != self.today:
+            self.today = today
+        self._scribe.look()
+
+    # Saying
+
+    def _say(self, text: str, *, seconds: float = 4, is_failure: bool = False) -> None:
+        """Say something in a toast, in place of the one before."""
+        if not is_failure and seconds <= 4:
+            host(self).clear_notifications()
+        severity = "error" if is_failure else "information"
+        self.notify(text, severity=severity, timeout=15 if is_failure else seconds, markup=False)
+
+    def _say_notices(self) -> None:
+        for notice in self._scribe.notices():
+            if notice not in self._noticed:
+                self._noticed.add(notice)
+                self._say(notice, is_failure=True)
+
+    # Marking
+
+    def action_mark(self, command: str) -> None:
+        """Carry out a marking command on the entry with the cursor."""
+        entry = self._board.entry()
+        if entry is None:
+            return
+        deed = mark_deed(command, entry, self._board.form(), self._scribe.now())
+        if isinstance(deed, str):
+            self._say(deed)
+        else:
+            self._do(deed)
+
+    def _do(self, deed: Deed, afterwards: Callable[[], object] | None = None) -> None:
+        if deed:
+            self._scribe.do(deed, afterwards)
+            self.shelf = self._scribe.shelf
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        self._scribe.undo()
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._scribe.redo()
+
+    @on(Applied)
+    def settle_deed(self, event: Applied) -> None:
+        """Say what was done, now that it is on the disk."""
+        self._scribe.settle(event.number, event.outcome.marks)
+        self.shelf = self._scribe.shelf
+        if event.outcome.step is None:
+            self._say("It is so already.")
+        else:
+            self._say(f"{_capital(event.what)}  ·  u undoes it")
+        self._say_notices()
+
+    @on(TakenBack)
+    def settle_undo(self, event: TakenBack) -> None:
+        """Say what was undone or redone, or why not."""
+        self._scribe.arrive(event.outcome.marks)
+        self.shelf = self._scribe.shelf
+        step, later = event.outcome.step, event.outcome.later
+        if event.offered is not None:
+            what = event.offered.what
+            self._say(f"Not this window's last step: {what}. Press u again to undo it.", seconds=8)
+        elif step is None:
+            self._say("Nothing to redo." if event.is_redo else "Nothing to undo.")
+        elif later:
+            self._say(f"Not undone, something newer replaced it: {step.what}.")
+        else:
+            self._say(f"{'Redone' if event.is_redo else 'Undone'}: {step.what}")
+
+    @on(MarksArrived)
+    def show_arrived(self, event: MarksArrived) -> None:
+        """Show what another window, command or device changed."""
+        self._scribe.arrive(event.marks)
+        self.shelf = self._scribe.shelf
+        self._say_notices()
+
+    @on(Failed)
+    def show_failure(self, event: Failed) -> None:
+        """Say why something could not be saved, and show it as it was."""
+        if event.number is not None:
+            self._scribe.settle(event.number, None)
+            self.shelf = self._scribe.shelf
+        self._say(event.sentence, is_failure=True)
+
+    @on(Board.LookedAt)
+    def note_look(self, event: Board.LookedAt) -> None:
+        """Note that a new entry was looked at: it is no news from the next start on."""
+        self._scribe.looked_at(event.entry.catalog, event.entry.reference.id)
+
+    # Opening
+
+    def action_open(self) -> None:
+        """Open the form with the cursor, else the best form of the entry."""
+        entry = self._board.entry()
+        if entry is None:
+            return
+        form = self._board.form() or best_form(entry)
+        if form is None:
+            self._say(f"“{entry.reference.title}” has no link to open.")
+        else:
+            self.action_open_form(entry.forms.index(form))
+
+    def action_open_form(self, number: int) -> None:
+        """Open one form of the entry by its number, counted from 0."""
+        entry = self._board.entry()
+        if entry is None or number >= len(entry.forms):
+            return
+        form = entry.forms[number]
+        if form.url is None or not is_web_link(form.url):
+            self._say(f"Not opened, as it is no web address: {form.url or 'no link'}")
+            return
+        self._do(begin(entry, form, self._scribe.now()))
+        self._browse(form.url)
+
+    @work(thread=True, group="browser")
+    def _browse(self, url: str) -> None:
+        if not open_link(url):
+            host(self).call_from_thread(self._no_browser, url)
+
+    def _no_browser(self, url: str) -> None:
+        host(self).copy_to_clipboard(url)
+        self._say(f"No browser here; the link was copied: {url}", seconds=12)
+
+    async def action_choose_form(self) -> None:
+        """Let the reader choose which form to open."""
+        entry = self._board.entry()
+        if entry is not None:
+            screen = ChooseFormScreen(entry.reference.title, entry.forms, self._glyphs)
+            await host(self).push_screen(screen, self._open_chosen)
+
+    def _open_chosen(self, number: int | None) -> None:
+        if number is not None:
+            self.action_open_form(number)
+
+    # The program
+
+    async def action_help(self) -> None:
+        """Show all keys, as they are now."""
+        await host(self).push_screen(HelpScreen({}))
+
+    def action_palette(self) -> None:
+        """Let the reader choose a command by its name."""
+        host(self).action_command_palette()
+
+    def action_change_theme(self) -> None:
+        """Let the reader choose other colours."""
+        host(self).action_change_theme()
+
+    async def action_quit(self) -> None:
+        """Quit once all is saved."""
+        await host(self).action_quit()
+
+    # Notes
+
+    async def action_note(self) -> None:
+        """Write the note of the entry here."""
+        entry = self._board.entry()
+        if entry is None:
+            return
+        draft = self._scribe.find_draft(entry.key)
+        is_kept = draft is not None and draft.text != entry.note
+        text = draft.text if draft is not None and is_kept else entry.note
+        hint = "This is what you were writing when refshelf ended; esc saves it." if is_kept else ""
+        screen = NoteScreen(entry.key, entry.reference.title, text, hint)
+        self._open_note = (entry, screen)
+        await host(self).push_screen(screen, self._close_note)
+
+    def _close_note(self, text: str | None) -> None:
+        if self._open_note is not None and text is not None:
+            entry, _ = self._open_note
+            self._open_note = None
+            self._save_note(entry, text)
+
+    def save_open_note(self) -> None:
+        """Save the note that is being written, if one is: the program ends."""
+        if self._open_note is not None:
+            self._close_note(self._open_note[1].text)
+
+    @on(NoteScreen.Typed)
+    def keep_draft(self, event: NoteScreen.Typed) -> None:
+        """Keep what is being written."""
+        self._scribe.keep_draft(Draft(event.key, event.title, event.text))
+
+    def _save_note(self, entry: Entry, text: str) -> None:
+        if text == entry.note and len(entry.mark.notes) < 2:
+            self._scribe.drop_draft(entry.key)
+        else:
+            deed = write_note(entry, text, self._scribe.now())
+            self._do(deed, lambda: self._scribe.drop_draft(entry.key))
+
+    def action_note_editor(self) -> None:
+        """Write the note of the entry in the reader's own editor."""
+        entry = self._board.entry()
+        if entry is None:
+            return
+        path = text_file(self._scribe.drafts_folder, entry.key)
+        try:
+            command = editor_command(os.environ)
+            with host(self).suspend():
+                text = edit(path, entry.note, command)
+        except (Stop, StateFault, OSError, SuspendNotSupported) as fault:
+            self._say(str(fault), is_failure=True)
+            return
+        self.refresh()
+        if text.strip() == entry.note.strip() and len(entry.mark.notes) < 2:
+            path.unlink(missing_ok=True)
+            self._say("The note is as it was.")
+        else:
+            deed = write_note(entry, text, self._scribe.now())
+            self._do(deed, lambda: path.unlink(missing_ok=True))
+
+    def _offer_drafts(self) -> None:
+        drafts = self._scribe.drafts()
+        if drafts:
+            names = ", ".join(f"“{draft.title}”" for draft in drafts[:3])
+            self._say(f"A note was being written on {names}: n goes on with it.", seconds=12)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,208 @@
+"""The scribe: shows deeds at once, has them written in order, and settles what came of them.
+
+It is no widget and draws nothing; what happens on its writer thread comes back as messages.
+"""
+
+import contextlib
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from textual.message import Message
+
+from ..user_state.action import Deed
+from ..user_state.date import instant
+from ..user_state.draft import Draft, Drafts
+from ..user_state.fault import StateFault
+from ..user_state.marks import Marks
+from ..user_state.news import Newsstand
+from ..user_state.shelf import Shelf
+from ..user_state.step import record
+from ..user_state.store import Outcome, Store
+from .message import Applied, Failed, MarksArrived, TakenBack
+
+Post: TypeAlias = Callable[[Message], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A deed that is shown already and not yet on the disk."""
+
+    number: int
+    deed: Deed
+    afterwards: Callable[[], object] | None = None
+
+
+class Scribe:
+    """Writes down what one reader does in one window.
+
+    `shelf` is what is to be shown: the marks on the disk and the deeds on their way there. All
+    writing happens on one thread, in order; `close` waits for it. `post` is given the messages.
+    """
+
+    def __init__(
+        self, store: Store, drafts: Drafts, newsstand: Newsstand, shelf: Shelf, post: Post
+    ) -> None:
+        self.shelf = shelf
+        self._store = store
+        self._drafts = drafts
+        self._newsstand = newsstand
+        self._post = post
+        self._confirmed = shelf.marks
+        self._pending: list[_Pending] = []
+        self._counter = 0
+        self._offered: str | None = None
+        self._is_looking = False
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+
+    def now(self) -> str:
+        """Give this instant as marks have it."""
+        return instant(time.time())
+
+    # Deeds
+
+    def do(self, deed: Deed, afterwards: Callable[[], object] | None = None) -> None:
+        """Show a deed at once and have it written; `Applied` or `Failed` follows.
+
+        `afterwards` is called on the writer thread once the deed is on the disk, and only then.
+        """
+        self._counter += 1
+        self._offered = None
+        pending = _Pending(self._counter, deed, afterwards)
+        self._pending.append(pending)
+        self._show()
+        if not self._submit(self._apply, pending):
+            self._post(Failed(f"Not saved, refshelf is ending: {deed.what}", pending.number))
+
+    def _apply(self, pending: _Pending) -> None:
+        try:
+            outcome = self._store.apply(pending.deed.what, pending.deed.edits)
+        except StateFault as fault:
+            self._post(Failed(str(fault), pending.number))
+        except Exception as error:  # noqa: BLE001  # a reader must hear of a deed that is lost
+            self._post(Failed(f"Not saved: {pending.deed.what} ({error!r}).", pending.number))
+        else:
+            if pending.afterwards is not None:
+                with contextlib.suppress(OSError):
+                    pending.afterwards()
+            self._post(Applied(pending.deed.what, outcome, pending.number))
+
+    def settle(self, number: int, marks: Marks | None) -> None:
+        """Take note that a deed is on the disk, or, without marks, that it failed."""
+        self._pending = [pending for pending in self._pending if pending.number != number]
+        if marks is not None:
+            self._confirmed = marks
+        self._show()
+
+    def arrive(self, marks: Marks) -> None:
+        """Take marks from the disk, where another window, command or device changed them."""
+        self._confirmed = marks
+        self._show()
+
+    def _show(self) -> None:
+        marks = self._confirmed
+        for pending in self._pending:
+            # A provisional id that sorts after all real ones; the store gives the lasting one.
+            step_id = f"~{pending.number:09d}"
+            marks = marks.with_documents(record(marks.documents, pending.deed.edits, step_id))
+        self.shelf = self.shelf.with_marks(marks)
+
+    def _submit(self, work: Callable[..., object], *arguments: object) -> bool:
+        """Give the writer thread something to do; False once it has ended."""
+        try:
+            self._writer.submit(work, *arguments)
+        except RuntimeError:
+            return False
+        return True
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take back the last step; another window's only when asked a second time."""
+        self._submit(self._undo)
+
+    def _undo(self) -> None:
+        try:
+            step = self._store.last_step()
+            if step is not None and step.window != self._store.window and step.id != self._offered:
+                self._offered = step.id
+                outcome = Outcome(self._store.marks())
+                self._post(TakenBack(outcome, is_redo=False, offered=step))
+                return
+            self._offered = None
+            self._post(TakenBack(self._store.undo(), is_redo=False))
+        except StateFault as fault:
+            self._post(Failed(str(fault)))
+
+    def redo(self) -> None:
+        """Give back what was undone last."""
+        self._submit(self._redo)
+
+    def _redo(self) -> None:
+        try:
+            self._post(TakenBack(self._store.redo(), is_redo=True))
+        except StateFault as fault:
+            self._post(Failed(str(fault)))
+
+    # What others do
+
+    def look(self) -> None:
+        """Look whether any file changed; `MarksArrived` follows if one did."""
+        if not self._is_looking:
+            self._is_looking = True
+            self._submit(self._look)
+
+    def _look(self) -> None:
+        try:
+            if self._store.is_changed():
+                self._post(MarksArrived(self._store.marks()))
+                # What came in is shown already. That it could not be written down as well will be
+                # said with the reader's next deed, when it matters.
+                with contextlib.suppress(StateFault):
+                    self._store.absorb()
+        finally:
+            self._is_looking = False
+
+    def notices(self) -> tuple[str, ...]:
+        """Give what was found wrong with the reader's files so far."""
+        return self._store.notices
+
+    # Drafts and news
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a note that is being written; `Failed` follows if that is impossible."""
+        self._submit(self._keep_draft, draft)
+
+    def _keep_draft(self, draft: Draft) -> None:
+        try:
+            self._drafts.keep(draft)
+        except StateFault as fault:
+            self._post(Failed(f"What you type is not kept yet: {fault}"))
+
+    def drop_draft(self, key: str) -> None:
+        """Forget a draft that says no more than the note, once nothing is left to be written."""
+        self._submit(self._drafts.drop, key)
+
+    @property
+    def drafts_folder(self) -> Path:
+        """The folder for texts that are being written."""
+        return self._drafts.folder
+
+    def find_draft(self, key: str) -> Draft | None:
+        """Give the draft that an earlier run left."""
+        return self._drafts.find(key)
+
+    def drafts(self) -> list[Draft]:
+        """List the drafts that earlier runs left."""
+        return self._drafts.all()
+
+    def looked_at(self, catalog: str, reference: str) -> None:
+        """Note that the details of a new reference were shown."""
+        self._submit(self._newsstand.looked_at, catalog, reference)
+
+    def close(self) -> None:
+        """Wait until all is written, and end."""
+        self._writer.shutdown(wait=True)

@@ -1,0 +1,103 @@
+"""The verb `open`: shows entries in the browser."""
+
+from collections.abc import Sequence
+
+import click
+
+from ...data.key import is_web_link
+from ...data.kind import FormKind
+from ...user_state.action import Deed, begin
+from ...user_state.entry import Entry, FormEntry
+from ..browser import has_browser, open_link
+from ..choice import agree, choose, tell_nothing_to_do
+from ..desk import Desk, pass_desk
+from ..opening import best_form
+from ..option import (
+    catalog_option,
+    dry_run_option,
+    form_option,
+    names_argument,
+    where_option,
+    yes_option,
+)
+from ..speech import say, show, warn
+from ..stop import Stop
+from ..verb import Verb
+
+_MANY = 5
+
+Target = tuple[Entry, FormEntry]
+
+
+@click.command(
+    cls=Verb,
+    examples=(
+        ("refshelf open atc22", "the form you had started, else the best one"),
+        ("refshelf open atc22 --form pdf", "its pdf"),
+        ("refshelf open --where is:started --yes", "all that you are at"),
+    ),
+)
+@names_argument
+@where_option
+@form_option
+@catalog_option
+@dry_run_option
+@yes_option
+@pass_desk
+def open_(
+    desk: Desk, names: Sequence[str], where: str | None, form: str | None, *, is_sure: bool
+) -> None:
+    """Open entries in the browser.
+
+    They are started then, never done. Where there is no browser, the links are printed.
+    """
+    entries = choose(desk, names, where, is_sure=is_sure)
+    if tell_nothing_to_do(entries):
+        return
+    targets = _targets(entries, None if form is None else FormKind(form))
+    if len(targets) > _MANY:
+        agree(f"That opens {len(targets)} links.", is_sure=is_sure)
+    if desk.is_dry_run:
+        show(str(found.url) for _, found in targets)
+    elif has_browser():
+        _begin(desk, [target for target in targets if _opens(target)])
+    else:
+        say("There is no browser here; open it yourself:")
+        _begin(desk, targets)
+        show(str(found.url) for _, found in targets)
+
+
+def _targets(entries: Sequence[Entry], kind: FormKind | None) -> list[Target]:
+    found: list[Target] = []
+    for entry in entries:
+        form = best_form(entry) if kind is None else _form_of_kind(entry, kind)
+        if form is None:
+            warn(f"“{entry.reference.title}” has no {kind or 'link'} that could be opened.")
+        else:
+            found.append((entry, form))
+    if not found:
+        raise Stop("Nothing was opened.")
+    return found
+
+
+def _form_of_kind(entry: Entry, kind: FormKind) -> FormEntry | None:
+    same_kind = (form for form in entry.forms if form.kind is kind and form.url is not None)
+    return next((form for form in same_kind if is_web_link(form.url or "")), None)
+
+
+def _opens(target: Target) -> bool:
+    url = target[1].url
+    is_open = url is not None and open_link(url)
+    if not is_open:
+        warn(f"The browser did not open {url}")
+    return is_open
+
+
+def _begin(desk: Desk, opened: Sequence[Target]) -> None:
+    if not opened:
+        raise Stop("Nothing was opened.")
+    deeds = [begin(entry, form, desk.now) for entry, form in opened]
+    edits = tuple(edit for deed in deeds for edit in deed.edits)
+    what = deeds[0].what if len(deeds) == 1 else f"opened {len(deeds)} works"
+    if edits:
+        desk.carry_out(Deed(what, edits))
