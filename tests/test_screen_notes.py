@@ -4,6 +4,7 @@ from pathlib import Path
 
 from refshelf.tui.screens.note import NoteScreen
 from screen_driver import Driver, drive
+from textual.events import Paste
 
 
 def test_a_note_of_several_lines_with_brackets_and_emoji_is_kept_to_the_letter(home: Path) -> None:
@@ -83,4 +84,35 @@ def test_quitting_out_of_the_editor_saves_the_note(home: Path) -> None:
         assert driver.shown("dsql").note == "kept"
 
     drive(home, quit_app)
+    drive(home, look)
+
+
+def test_escapes_that_are_pasted_into_a_note_are_no_escapes_any_more(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("dsql")
+        await driver.press("n")
+        driver.app.post_message(Paste("a\x1b]52;c;cm0=\x07\nb\x9b31m"))
+        await driver.press("escape")
+        assert driver.stored("dsql").note == "a]52;c;cm0=\nb31m"
+
+    drive(home, script)
+
+
+def test_a_note_that_another_device_wrote_with_escapes_shows_without_them(home: Path) -> None:
+    async def write(driver: Driver) -> None:
+        await driver.go_to("dsql")
+        await driver.press("n")
+        await driver.type("harmless")
+        await driver.press("escape")
+
+    drive(home, write)
+    own = next((home / "readers" / "anna").glob("*.json"))
+    own.with_name("elsewhere.json").write_text(
+        own.read_text().replace("harmless", "x\\u001b]0;owned\\u0007").replace("-0000-", "-0001-")
+    )
+
+    async def look(driver: Driver) -> None:
+        assert "x]0;owned" in driver.shown("dsql").note
+        assert "\x1b" not in driver.shown("dsql").note
+
     drive(home, look)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..data.kind import FormKind
+from ..data.text import clean
 from .change import Json
 from .entry import Entry, FormEntry
 from .mark import NOTE, POSITION, STAR, STATUS, TAG
@@ -115,7 +116,8 @@ def star(entries: Sequence[Entry], on: str, *, starred: bool | None = None) -> D
 
 def write_note(entry: Entry, text: str, on: str) -> Deed:
     """Set the note of a work; a text without any letter clears it."""
-    kept = text.rstrip() if text.strip() else ""
+    kept = clean(text, lines=True).rstrip()
+    kept = kept if kept.strip() else ""
     word = "note on" if kept else "cleared the note on"
     return Deed(f"{word} {_quoted(entry)}", (_edit(entry, NOTE, kept, on),))
 
@@ -134,13 +136,14 @@ def tag(
 
 def tag_name(text: str) -> str:
     """Make a tag's name of a text: lower case, words joined by `-`; empty if nothing is left."""
-    return "-".join(text.casefold().replace(",", " ").split()).lstrip("#+-")
+    return "-".join(clean(text).casefold().replace(",", " ").split()).lstrip("#+-")
 
 
 def set_position(entry: Entry, position: str, on: str) -> Deed:
     """Note where the reader stopped: a page or a time; an empty text clears it."""
-    word = f"stopped at {position} in" if position else "no place in"
-    return Deed(f"{word} {_quoted(entry)}", (_edit(entry, POSITION, position, on),))
+    kept = clean(position)
+    word = f"stopped at {kept} in" if kept else "no place in"
+    return Deed(f"{word} {_quoted(entry)}", (_edit(entry, POSITION, kept, on),))
 
 
 def _edit(entry: Entry, slot: str, value: Json, on: str) -> Edit:

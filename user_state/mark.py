@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
+from ..data.text import clean
 from .change import Change, Document, Json, heads, is_void, merge_documents, sound_changes
 from .status import Status
 
@@ -124,7 +125,7 @@ def _first(values: Values, name: str) -> Head[object] | None:
 
 def _tags(values: Values) -> tuple[str, ...]:
     named = (name for name, found in values.items() if name.startswith(TAG) and found)
-    return tuple(sorted(name.removeprefix(TAG) for name in named if values[name][0].value))
+    return tuple(sorted(clean(name.removeprefix(TAG)) for name in named if values[name][0].value))
 
 
 def _differ(name: str, found: tuple[Head[object], ...]) -> bool:
@@ -137,19 +138,22 @@ def _typed_heads(slot: str, found: list[tuple[str, Change]]) -> tuple[Head[objec
 
 
 def _typed_head(slot: str, change_id: str, change: Change) -> Head[object] | None:
-    """Read a change's value as its slot wants it; None for what this program cannot know."""
+    """Read a change's value as its slot wants it; None for what this program cannot know.
+
+    Files come from other devices and other programs too: every text in them is cleaned.
+    """
     value = change.get("v")
     if slot == STATUS:
         typed = Status(value) if isinstance(value, str) and value in _STATUS_VALUES else None
     elif slot in {NOTE, POSITION}:
-        typed = value if isinstance(value, str) else None
+        typed = clean(value, lines=slot == NOTE) if isinstance(value, str) else None
     elif slot == MINUTES:
         typed = value if isinstance(value, int) and not isinstance(value, bool) else None
     elif slot == STAR or slot.startswith(TAG):
         typed = value if isinstance(value, bool) else None
     else:
         typed = None
-    return None if typed is None else Head(change_id, typed, change.get("on", ""))
+    return None if typed is None else Head(change_id, typed, clean(change.get("on", "")))
 
 
 _STATUS_VALUES = frozenset(Status)
@@ -172,7 +176,8 @@ def _seen(slot: object) -> Seen | None:
         if isinstance(value, dict):
             url, title, catalog = value.get("url"), value.get("title"), value.get("catalog")
             if isinstance(title, str) and isinstance(catalog, str):
-                return Seen(url if isinstance(url, str) else None, title, catalog)
+                address = clean(url) if isinstance(url, str) else None
+                return Seen(address, clean(title), clean(catalog))
     return None
 
 

@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from ...data.key import is_web_link
+from ...data.text import clean
 from ...user_state.action import Deed, begin, write_note
 from ...user_state.draft import Draft
 from ...user_state.entry import Entry
@@ -115,7 +116,9 @@ class MainScreen(Screen[None]):
         if not is_failure and seconds <= 4:
             host(self).clear_notifications()
         severity = "error" if is_failure else "information"
-        self.notify(text, severity=severity, timeout=15 if is_failure else seconds, markup=False)
+        self.notify(
+            clean(text), severity=severity, timeout=15 if is_failure else seconds, markup=False
+        )
 
     def _say_notices(self) -> None:
         for notice in self._scribe.notices():

@@ -6,14 +6,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Paste
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
+from ...data.text import clean
 from ..host import host
 
 _PAUSE = 0.3  # seconds after the last key until the draft is kept
+
+
+class NoteArea(TextArea):
+    """The text of a note: what is pasted is cleaned, as it may come from anywhere."""
+
+    def _on_paste(self, event: Paste) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] Textual calls each class's own
+        event.text = clean(event.text, lines=True)
 
 
 class NoteScreen(ModalScreen[str]):
@@ -44,7 +53,7 @@ class NoteScreen(ModalScreen[str]):
         """Make the editor and its frame."""
         with Vertical(id="note-frame") as frame:
             frame.border_title = Content(self._title)
-            yield TextArea(self._text, id="note-text", soft_wrap=True, show_line_numbers=False)
+            yield NoteArea(self._text, id="note-text", soft_wrap=True, show_line_numbers=False)
             yield Label(Content(self._hint), id="note-hint")
 
     def on_mount(self) -> None:

@@ -6,15 +6,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Paste
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Label
+
+from ...data.text import clean
 
 
 class QueryInput(Input):
     """The field itself: the arrow down goes to the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "leave", show=False)]
+
+    def _on_paste(self, event: Paste) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] Textual calls each class's own
+        event.text = clean(event.text)
 
     def action_leave(self) -> None:
         """Keep the query and go to the list."""
