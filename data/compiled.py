@@ -10,7 +10,7 @@ from .facet import facets
 from .heading import Heading
 from .key import name_key
 from .kind import Kind
-from .layout import About, Sections, key_sum, read_json, read_numbers, split
+from .layout import About, Sections, key_sum, one_of, read_json, read_numbers, split
 from .packing import DamagedBlock, unpack
 from .record import Record, decode_record
 from .reference import Reference
@@ -67,7 +67,9 @@ class CompiledCatalog:
 
     def key(self, i: int) -> str:
         """Return the own key of a work: where a mark on it is written."""
-        return self.keys()[i]
+        if not -1 < i < self._works:
+            raise IndexError(i)
+        return one_of(self._sections.keys, self._key_starts, i)
 
     def keys(self) -> Sequence[str]:
         """Return the own keys of all works."""
@@ -75,7 +77,7 @@ class CompiledCatalog:
 
     def work_id(self, i: int) -> str:
         """Return the id of a work's reference."""
-        return self.ids()[i]
+        return self._record(i).reference.id
 
     def ids(self) -> Sequence[str]:
         """Return the ids of all works."""
@@ -88,6 +90,10 @@ class CompiledCatalog:
     def parent(self, i: int) -> int:
         """Return the work that a related one belongs to, -1 for a reference of the list itself."""
         return self._parent_list[i]
+
+    def parents(self) -> Sequence[int]:
+        """Return the works that all works belong to, as `parent` does."""
+        return self._parent_list
 
     def heading(self, i: int) -> int:
         """Return the index of the heading under which a work stands."""
@@ -165,9 +171,9 @@ class CompiledCatalog:
         while at < len(self._sums) and self._sums[at] == wanted:
             place = self._places[at]
             further = place - self._works
-            if further < 0 and self._key_list[place] == key:
+            if further < 0 and self.key(place) == key:
                 yield place
-            elif further >= 0 and self._further_keys[further] == key:
+            elif further >= 0 and self._further_key(further) == key:
                 yield self._owners[further]
             at += 1
 
@@ -187,9 +193,16 @@ class CompiledCatalog:
     def _by_id(self) -> dict[str, int]:
         return dict(zip(self.ids(), range(self._works), strict=True))
 
+    def _further_key(self, number: int) -> str:
+        return one_of(self._sections.further_keys, self._further_starts, number)
+
     @cached_property
-    def _further_keys(self) -> list[str]:
-        return split(self._sections.further_keys, "\n", len(self._owners))
+    def _key_starts(self) -> Sequence[int]:
+        return read_numbers("Q", self._sections.key_starts)
+
+    @cached_property
+    def _further_starts(self) -> Sequence[int]:
+        return read_numbers("Q", self._sections.further_starts)
 
     @cached_property
     def _owners(self) -> Sequence[int]:

@@ -7,7 +7,7 @@ from .facet import facet_bits
 from .heading import Heading
 from .key import name_key
 from .kind import Kind
-from .layout import Sections, key_sum, write_json, write_numbers
+from .layout import Sections, join, key_sum, write_json, write_numbers
 from .numbering import Work, number_works
 from .packing import pack
 from .record import Record, encode_record
@@ -79,7 +79,7 @@ def _headings(catalog: Catalog, works: list[Work]) -> list[Heading]:
 def _columns(works: list[Work]) -> list[bytes]:
     references = [work.reference for work in works]
     return [
-        "\n".join(work.key for work in works).encode(),
+        *join([work.key for work in works]),
         "\n".join(reference.id for reference in references).encode(),
         "\0".join(map(_text, references)).encode(),
         write_numbers("i", (work.parent for work in works)),
@@ -109,7 +109,7 @@ def _index(catalog: Catalog, works: list[Work]) -> list[bytes]:
     names = [*(work.key for work in works), *(name for name, _ in further)]
     found = sorted((key_sum(name), place) for place, name in enumerate(names))
     return [
-        "\n".join(name for name, _ in further).encode(),
+        *join([name for name, _ in further]),
         write_numbers("I", (number for _, number in further)),
         write_numbers("I", (checksum for checksum, _ in found)),
         write_numbers("I", (place for _, place in found)),

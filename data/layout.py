@@ -3,7 +3,8 @@
 import json
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypedDict, TypeVar
 from zlib import crc32
 
@@ -16,6 +17,8 @@ class Sections(NamedTuple, Generic[T]):
     about: T
     """JSON: About; not per work."""
     keys: T
+    key_starts: T
+    """Where each key starts, and one past the end of the last one's separator."""
     ids: T
     texts: T
     parents: T
@@ -25,6 +28,7 @@ class Sections(NamedTuple, Generic[T]):
     facets: T
     further_keys: T
     """Keys of forms and earlier names; the works that they lead to are in `owners`."""
+    further_starts: T
     owners: T
     sums: T
     """The checksums of own, then further keys, sorted; `places` tells which key each is of."""
@@ -73,6 +77,18 @@ def read_numbers(code: str, section: memoryview) -> "array[int]":
     if sys.byteorder == "big":
         column.byteswap()
     return column
+
+
+def join(texts: Sequence[str]) -> tuple[bytes, bytes]:
+    """Join texts, each on a line; give them, and the numbers of where each starts."""
+    lines = [text.encode() for text in texts]
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return b"\n".join(lines), write_numbers("Q", starts)
+
+
+def one_of(section: memoryview, starts: Sequence[int], place: int) -> str:
+    """Read one of the texts that `join` joined, without splitting the others."""
+    return str(section[starts[place] : starts[place + 1] - 1], "utf-8")
 
 
 def key_sum(key: str) -> int:

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Sequence
 from io import BufferedReader
 
-FORMAT = 1
+FORMAT = 2
 """Version of what the sections hold; raise it whenever the compiler writes something else."""
 
 _MAGIC = b"refshelf"
