@@ -198,3 +198,17 @@ def test_a_state_file_of_a_newer_program_is_shown_not_changed_and_said(home: Pat
 
     drive(home, script)
     assert file.read_text() == newer
+
+
+def test_a_key_on_a_form_that_is_unfolded_is_meant_for_that_form(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await driver.press("enter", "j", "j", "i")
+        entry = driver.stored("atc22")
+        assert entry.form(FormKind.PDF).status is Status.STARTED
+        assert entry.forms[0].status is Status.UNREAD
+        assert entry.status is Status.STARTED
+        await driver.press("U")
+        assert driver.stored("atc22").status is Status.UNREAD
+
+    drive(home, script)

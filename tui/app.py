@@ -86,5 +86,4 @@ class RefshelfApp(App[None]):
 
 def run(session: Session) -> None:
     """Show the screen until the reader leaves it."""
-    gc.disable()  # until the first frame: nothing made so far is garbage
     RefshelfApp(session, glyphs_for(sys.stdout.encoding or "utf-8")).run()

@@ -17,6 +17,7 @@ from .glyph import Glyphs
 from .line import Piece, cut, line, width_of
 
 INDENT = 4
+_LEAST_SAID = 14  # cells of a work's second line that its forms leave free: `watched 30 Sep`
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ def heading_line(
     name_width = width - len(count) - 6
     name = cut(" › ".join(path), name_width, pen.glyphs.ellipsis)  # noqa: RUF001  # a pointing sign
     left = [pen.margin, (f"{sign} ", pen.style("faint")), (f"{name} ", pen.style("heading"))]
-    rule = width - width_of(left) - len(count) - 1
+    rule = width - width_of(left) - len(count)
     left.append((pen.glyphs.rule * max(0, rule), pen.style("faint")))
     done = pen.style("done" if progress.done else "dim")
-    return line(left, width, pen.base, [(count, done), (" ", Style.null())])
+    return line(left, width, pen.base, [(count, done)])
 
 
 def remark_line(pen: Pen, remark: str, width: int) -> Strip:
@@ -71,7 +72,7 @@ def title_line(pen: Pen, entry: Entry, width: int, *, dimmed: bool = False) -> S
 
 def about_line(pen: Pen, entry: Entry, width: int, *, with_place: bool = False) -> Strip:
     """Draw the second line of a work: where and by whom, what was done when; its forms at the right."""
-    right = form_boxes(pen, entry)
+    right = form_boxes(pen, entry, width - INDENT - _LEAST_SAID)
     parts = about_parts(entry)
     if with_place and entry.path:
         parts.append(entry.path[-1])
@@ -120,16 +121,21 @@ def form_line(pen: Pen, form: FormEntry, width: int) -> Strip:
     return line(left, width, pen.base)
 
 
-def form_boxes(pen: Pen, entry: Entry) -> list[Piece]:
-    """Draw the forms of a work as small boxes; a page alone goes without saying."""
+def form_boxes(pen: Pen, entry: Entry, room: int) -> list[Piece]:
+    """Draw the forms of a work as small boxes; a page alone goes without saying.
+
+    Without room for their names the boxes stand alone, and without room for these there are none.
+    """
     forms = entry.forms
     if len(forms) == 1 and forms[0].kind == "page":
         return []
-    pieces: list[Piece] = []
-    for form in forms:
-        pieces.append((f"  {pen.glyphs.box(form.status)}", _box_style(pen, form.status)))
-        pieces.append((f" {form.kind}", pen.style("dim")))
-    return [*pieces, (" ", Style.null())]
+    boxes = [(f"  {pen.glyphs.box(form.status)}", _box_style(pen, form.status)) for form in forms]
+    names = [(f" {form.kind}", pen.style("dim")) for form in forms]
+    named = [piece for pair in zip(boxes, names, strict=True) for piece in pair]
+    for pieces in (named, boxes):
+        if width_of(pieces) < room:
+            return [*pieces, (" ", Style.null())]
+    return []
 
 
 def about_parts(entry: Entry) -> list[str]:

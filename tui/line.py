@@ -30,19 +30,32 @@ def width_of(pieces: Iterable[Piece]) -> int:
 def line(pieces: Iterable[Piece], width: int, base: Style, right: Iterable[Piece] = ()) -> Strip:
     """Put pieces on a line of exactly that many cells, some at the left, some at the right end.
 
-    The left ones must fit: what would run over is cut off hard.
+    They should fit: what would run over is cut off hard, of the left ones first.
     """
-    right_pieces = list(right)
-    room = width - width_of(right_pieces)
-    segments = [Segment(text, base + style) for text, style in pieces]
-    filled = sum(segment.cell_length for segment in segments)
-    if filled > room:
-        segments = list(Strip(segments).crop(0, max(0, room)))
-        filled = sum(segment.cell_length for segment in segments)
+    ending = _fitted(right, width, base)
+    room = width - _cells(ending)
+    segments = _fitted(pieces, room, base)
+    filled = _cells(segments)
     if filled < room:
         segments.append(Segment(" " * (room - filled), base))
-    segments.extend(Segment(text, base + style) for text, style in right_pieces)
-    return Strip(segments, width)
+    return Strip([*segments, *ending], width)
+
+
+def _fitted(pieces: Iterable[Piece], room: int, base: Style) -> list[Segment]:
+    """Style pieces, as many as have room; the one that runs over is cut."""
+    segments: list[Segment] = []
+    for text, style in pieces:
+        segment = Segment(text, base + style)
+        if segment.cell_length > room:
+            segments.append(Segment(set_cell_size(text, room), segment.style))
+            break
+        room -= segment.cell_length
+        segments.append(segment)
+    return segments
+
+
+def _cells(segments: Iterable[Segment]) -> int:
+    return sum(segment.cell_length for segment in segments)
 
 
 def bar(fraction: float, width: int, full: str, part: str) -> tuple[str, int]:
@@ -50,6 +63,8 @@ def bar(fraction: float, width: int, full: str, part: str) -> tuple[str, int]:
 
     Something done always shows, and a full bar means that all is done.
     """
+    if width <= 0:
+        return "", 0
     halves = round(fraction * width * 2)
     if fraction > 0:
         halves = max(1, halves)

@@ -1,7 +1,16 @@
 """What the marking keys mean for the entry, or the form, that has the cursor."""
 
 from ..data.kind import FormKind
-from ..user_state.action import Deed, finish, set_status, star, toggle, toggle_form, watch
+from ..user_state.action import (
+    Deed,
+    finish,
+    set_form_status,
+    set_status,
+    star,
+    toggle,
+    toggle_form,
+    watch,
+)
 from ..user_state.entry import Entry, FormEntry
 from ..user_state.status import Status
 
@@ -24,4 +33,5 @@ def mark_deed(command: str, entry: Entry, form: FormEntry | None, on: str) -> De
         return toggle([entry], on)
     if command == "read":
         return finish([entry], on)
-    return set_status([entry], _STATUSES[command], on)
+    status = _STATUSES[command]
+    return set_form_status(entry, form, status, on) if form else set_status([entry], status, on)

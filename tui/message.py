@@ -1,4 +1,4 @@
-"""The messages that come back from the writer thread."""
+"""The messages that go across: from the writer thread, and from a screen to the one below it."""
 
 from textual.message import Message
 
@@ -42,3 +42,13 @@ class Failed(Message):
         super().__init__()
         self.sentence = sentence
         self.number = number
+
+
+class NoteTyped(Message):
+    """The text of a note that is being written is another now; it is not saved yet."""
+
+    def __init__(self, key: str, title: str, text: str) -> None:
+        super().__init__()
+        self.key = key
+        self.title = title
+        self.text = text

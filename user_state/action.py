@@ -94,6 +94,12 @@ def toggle_form(entry: Entry, form: FormEntry, on: str) -> Deed:
     return Deed(what, (_form_edit(form, entry, status, on),))
 
 
+def set_form_status(entry: Entry, form: FormEntry, status: Status, on: str) -> Deed:
+    """Set one form of a work to started, skipped or unread."""
+    what = f"{status}: {form.kind} of {_quoted(entry)}"
+    return Deed(what, (_form_edit(form, entry, status, on),))
+
+
 def begin(entry: Entry, form: FormEntry, on: str) -> Deed:
     """Note that a form was opened: it is started, never done; what is done stays done."""
     edits: list[Edit] = []

@@ -1,39 +1,31 @@
 """The main screen: turns keys into deeds, and says what came of them."""
 
-import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
 from ...data.key import is_web_link
 from ...data.text import clean
-from ...user_state.action import Deed, begin, write_note
-from ...user_state.draft import Draft
-from ...user_state.entry import Entry
-from ...user_state.fault import StateFault
+from ...user_state.action import Deed, begin
 from ...user_state.shelf import Shelf
 from ..binding import bindings, is_typing
 from ..browser import open_link
 from ..command import Owner, footer_commands, key_name
-from ..editor import edit, editor_command, text_file
 from ..glyph import Glyphs
 from ..host import host
 from ..mark_deed import mark_deed
-from ..message import Applied, Failed, MarksArrived, TakenBack
+from ..message import Applied, Failed, MarksArrived, NoteTyped, TakenBack
+from ..note_writer import NoteWriter
 from ..opening import best_form
 from ..scribe import Scribe
-from ..stop import Stop
 from ..widgets.board import Board
 from ..widgets.key_bar import KeyBar, KeyHint
-from .choose_form import ChooseFormScreen
-from .help import HelpScreen
-from .note import NoteScreen
 
 _POLL = 0.5  # seconds between two looks at what others changed
 
@@ -64,7 +56,7 @@ class MainScreen(Screen[None]):
         self._glyphs = glyphs
         self._sayings = tuple(sayings)
         self._noticed = set[str]()
-        self._open_note: tuple[Entry, NoteScreen] | None = None
+        self._notes = NoteWriter(self, scribe, self._do, self._say)
         self._first_shelf = scribe.shelf
         self.set_reactive(MainScreen.shelf, scribe.shelf)
 
@@ -92,7 +84,7 @@ class MainScreen(Screen[None]):
         for saying in self._sayings:
             self._say(saying, seconds=10)
         self._say_notices()
-        self._offer_drafts()
+        self._notes.tell_drafts()
         self.set_interval(_POLL, self._watch)
 
     @property
@@ -237,6 +229,8 @@ class MainScreen(Screen[None]):
         """Let the reader choose which form to open."""
         entry = self._board.entry()
         if entry is not None:
+            from .choose_form import ChooseFormScreen  # noqa: PLC0415  # the first frame does not need it
+
             screen = ChooseFormScreen(entry.reference.title, entry.forms, self._glyphs)
             await host(self).push_screen(screen, self._open_chosen)
 
@@ -248,6 +242,8 @@ class MainScreen(Screen[None]):
 
     async def action_help(self) -> None:
         """Show all keys, as they are now."""
+        from .help import HelpScreen  # noqa: PLC0415  # the first frame does not need it
+
         await host(self).push_screen(HelpScreen({}))
 
     def action_palette(self) -> None:
@@ -267,65 +263,23 @@ class MainScreen(Screen[None]):
     async def action_note(self) -> None:
         """Write the note of the entry here."""
         entry = self._board.entry()
-        if entry is None:
-            return
-        draft = self._scribe.find_draft(entry.key)
-        is_kept = draft is not None and draft.text != entry.note
-        text = draft.text if draft is not None and is_kept else entry.note
-        hint = "This is what you were writing when refshelf ended; esc saves it." if is_kept else ""
-        screen = NoteScreen(entry.key, entry.reference.title, text, hint)
-        self._open_note = (entry, screen)
-        await host(self).push_screen(screen, self._close_note)
-
-    def _close_note(self, text: str | None) -> None:
-        if self._open_note is not None and text is not None:
-            entry, _ = self._open_note
-            self._open_note = None
-            self._save_note(entry, text)
-
-    def save_open_note(self) -> None:
-        """Save the note that is being written, if one is: the program ends."""
-        if self._open_note is not None:
-            self._close_note(self._open_note[1].text)
-
-    @on(NoteScreen.Typed)
-    def keep_draft(self, event: NoteScreen.Typed) -> None:
-        """Keep what is being written."""
-        self._scribe.keep_draft(Draft(event.key, event.title, event.text))
-
-    def _save_note(self, entry: Entry, text: str) -> None:
-        if text == entry.note and len(entry.mark.notes) < 2:
-            self._scribe.drop_draft(entry.key)
-        else:
-            deed = write_note(entry, text, self._scribe.now())
-            self._do(deed, lambda: self._scribe.drop_draft(entry.key))
+        if entry is not None:
+            await self._notes.write_here(entry)
 
     def action_note_editor(self) -> None:
         """Write the note of the entry in the reader's own editor."""
         entry = self._board.entry()
-        if entry is None:
-            return
-        path = text_file(self._scribe.drafts_folder, entry.key)
-        try:
-            command = editor_command(os.environ)
-            with host(self).suspend():
-                text = edit(path, entry.note, command)
-        except (Stop, StateFault, OSError, SuspendNotSupported) as fault:
-            self._say(str(fault), is_failure=True)
-            return
-        self.refresh()
-        if text.strip() == entry.note.strip() and len(entry.mark.notes) < 2:
-            path.unlink(missing_ok=True)
-            self._say("The note is as it was.")
-        else:
-            deed = write_note(entry, text, self._scribe.now())
-            self._do(deed, lambda: path.unlink(missing_ok=True))
+        if entry is not None:
+            self._notes.write_in_editor(entry)
 
-    def _offer_drafts(self) -> None:
-        drafts = self._scribe.drafts()
-        if drafts:
-            names = ", ".join(f"“{draft.title}”" for draft in drafts[:3])
-            self._say(f"A note was being written on {names}: n goes on with it.", seconds=12)
+    @on(NoteTyped)
+    def keep_draft(self, event: NoteTyped) -> None:
+        """Keep what is being written."""
+        self._notes.keep(event)
+
+    def save_open_note(self) -> None:
+        """Save the note that is being written, if one is: the program ends."""
+        self._notes.save_open()
 
 
 def _capital(text: str) -> str:

@@ -7,13 +7,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Paste
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
 from ...data.text import clean
 from ..host import host
+from ..message import NoteTyped
 
 _PAUSE = 0.3  # seconds after the last key until the draft is kept
 
@@ -31,15 +31,6 @@ class NoteScreen(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s", "leave", "save and close", priority=True),
     ]
-
-    class Typed(Message):
-        """The text is another now; it is not saved yet."""
-
-        def __init__(self, key: str, title: str, text: str) -> None:
-            super().__init__()
-            self.key = key
-            self.title = title
-            self.text = text
 
     def __init__(self, key: str, title: str, text: str, hint: str = "") -> None:
         super().__init__()
@@ -72,7 +63,7 @@ class NoteScreen(ModalScreen[str]):
 
     def _keep(self) -> None:
         self._timer = None
-        host(self).screen_stack[0].post_message(self.Typed(self._key, self._title, self._text))
+        host(self).screen_stack[0].post_message(NoteTyped(self._key, self._title, self._text))
 
     @property
     def text(self) -> str:

@@ -1,0 +1,106 @@
+"""Writing notes, on the screen or in the reader's own editor: whatever happens, the text is kept."""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from textual.app import SuspendNotSupported
+from textual.screen import Screen
+
+from ..user_state.action import Deed, write_note
+from ..user_state.draft import Draft
+from ..user_state.entry import Entry
+from ..user_state.fault import StateFault
+from .editor import edit, editor_command, text_file
+from .host import host
+from .message import NoteTyped
+from .scribe import Scribe
+from .stop import Stop
+
+if TYPE_CHECKING:
+    from .screens.note import NoteScreen
+
+
+class Do(Protocol):
+    """Carries out a deed, and something `afterwards`, once it is on the disk."""
+
+    def __call__(self, deed: Deed, afterwards: Callable[[], object] | None = None) -> None:
+        """Carry it out."""
+        ...
+
+
+class Say(Protocol):
+    """Says something in a toast."""
+
+    def __call__(self, text: str, *, seconds: float = 4, is_failure: bool = False) -> None:
+        """Say it, for that many seconds."""
+        ...
+
+
+class NoteWriter:
+    """Opens editors above a screen, keeps drafts while one types, saves the note when one leaves."""
+
+    def __init__(self, screen: Screen[None], scribe: Scribe, do: Do, say: Say) -> None:
+        self._screen = screen
+        self._scribe = scribe
+        self._do = do
+        self._say = say
+        self._open: tuple[Entry, NoteScreen] | None = None
+
+    def tell_drafts(self) -> None:
+        """Tell of notes that were being written when an earlier run ended."""
+        drafts = self._scribe.drafts()
+        if drafts:
+            names = ", ".join(f"“{draft.title}”" for draft in drafts[:3])
+            self._say(f"A note was being written on {names}: n goes on with it.", seconds=12)
+
+    async def write_here(self, entry: Entry) -> None:
+        """Open the editor of the screen, with the draft that an earlier run left if there is one."""
+        from .screens.note import NoteScreen  # noqa: PLC0415  # the first frame does not need it
+
+        draft = self._scribe.find_draft(entry.key)
+        text, hint = entry.note, ""
+        if draft is not None and draft.text != entry.note:
+            text = draft.text
+            hint = "This is what you were writing when refshelf ended; esc saves it."
+        screen = NoteScreen(entry.key, entry.reference.title, text, hint)
+        self._open = (entry, screen)
+        await host(self._screen).push_screen(screen, self._close)
+
+    def keep(self, typed: NoteTyped) -> None:
+        """Keep what is being written."""
+        self._scribe.keep_draft(Draft(typed.key, typed.title, typed.text))
+
+    def save_open(self) -> None:
+        """Save the note that is being written, if one is: the program ends."""
+        if self._open is not None:
+            self._close(self._open[1].text)
+
+    def _close(self, text: str | None) -> None:
+        if self._open is None or text is None:
+            return
+        entry, _ = self._open
+        self._open = None
+        if text == entry.note and len(entry.mark.notes) < 2:
+            self._scribe.drop_draft(entry.key)
+        else:
+            deed = write_note(entry, text, self._scribe.now())
+            self._do(deed, lambda: self._scribe.drop_draft(entry.key))
+
+    def write_in_editor(self, entry: Entry) -> None:
+        """Let the reader write in `$EDITOR`; its file stays until the note is on the disk."""
+        path = text_file(self._scribe.drafts_folder, entry.key)
+        try:
+            command = editor_command(os.environ)
+            with host(self._screen).suspend():
+                text = edit(path, entry.note, command)
+        except (Stop, StateFault, OSError, SuspendNotSupported) as fault:
+            self._say(str(fault), is_failure=True)
+            return
+        self._screen.refresh()
+        if text.strip() == entry.note.strip() and len(entry.mark.notes) < 2:
+            path.unlink(missing_ok=True)
+            self._say("The note is as it was.")
+        else:
+            deed = write_note(entry, text, self._scribe.now())
+            self._do(deed, lambda: path.unlink(missing_ok=True))
