@@ -1,8 +1,8 @@
 """The text of the details, from top to bottom; foreign text goes in as plain text only."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
 
@@ -12,25 +12,19 @@ from ..user_state.entry import Entry, FormEntry
 from ..user_state.mark import Head
 from ..user_state.status import Status
 from .glyph import Glyphs
+from .line import cut
 from .shown import ShownEntry, ShownHeading
 
 _DIM, _LABEL, _TITLE = "$dim", "bold $dim", "bold $accent"
 
 
-@dataclass(frozen=True, slots=True)
-class DetailText:
-    """The details in three parts: what wraps, the forms, which take one line each, and the rest."""
-
-    head: Content
-    forms: Content
-    body: Content
-
-
-def detail_text(shown: ShownEntry, glyphs: Glyphs, today: date) -> DetailText:
-    """Write all that is known of an entry."""
+def detail_text(shown: ShownEntry, glyphs: Glyphs, today: date, width: int) -> Content:
+    """Write all that is known of an entry; each form takes one line of that many cells."""
     entry = shown.entry
-    head = Content("\n\n").join([_head(entry, glyphs), _state(entry, glyphs, today)])
     blocks = [
+        _head(entry, glyphs),
+        _state(entry, glyphs, today),
+        _forms(entry, glyphs, width),
         _notes(entry, today),
         _labelled("Summary", entry.reference.abstract),
         _labelled("Remark", entry.reference.remark),
@@ -38,11 +32,10 @@ def detail_text(shown: ShownEntry, glyphs: Glyphs, today: date) -> DetailText:
         _labelled("Also in", "\n".join(" › ".join(path) for path in shown.also)),  # noqa: RUF001
         _history(entry, today),
     ]
-    body = Content("\n\n").join(block for block in blocks if block is not None)
-    return DetailText(head, _forms(entry, glyphs), body)
+    return Content("\n\n").join(block for block in blocks if block is not None)
 
 
-def heading_text(shown: ShownHeading) -> DetailText:
+def heading_text(shown: ShownHeading) -> Content:
     """Write what is known of a category or a catalog."""
     progress = shown.progress
     said = f"{progress.done} of {progress.of} done"
@@ -53,7 +46,7 @@ def heading_text(shown: ShownHeading) -> DetailText:
         Content.styled(said, _DIM),
         *([Content(shown.remark)] if shown.remark else []),
     ]
-    return DetailText(Content("\n\n").join(blocks), Content(""), Content(""))
+    return Content("\n\n").join(blocks)
 
 
 def _head(entry: Entry, glyphs: Glyphs) -> Content:
@@ -101,18 +94,21 @@ def _status_style(status: Status) -> str:
     return {Status.DONE: "$success", Status.STARTED: "$accent"}.get(status, _DIM)
 
 
-def _forms(entry: Entry, glyphs: Glyphs) -> Content:
-    lines = [_form(number, form, glyphs) for number, form in enumerate(entry.forms) if form.url]
-    return Content("\n").join(lines)
+def _forms(entry: Entry, glyphs: Glyphs, width: int) -> Content | None:
+    lines = [
+        _form(number, form, glyphs, width) for number, form in enumerate(entry.forms) if form.url
+    ]
+    return Content("\n").join(lines) if lines else None
 
 
-def _form(number: int, form: FormEntry, glyphs: Glyphs) -> Content:
+def _form(number: int, form: FormEntry, glyphs: Glyphs, width: int) -> Content:
     box = Content.styled(f"{glyphs.box(form.status)} ", _status_style(form.status))
     name = Content(f"{form.kind:<6} ")
     url = form.url or ""
     style = Style.from_meta({"@click": f"screen.open_form({number})"})
     short = url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
-    link = Content.styled(short, style) if is_web_link(url) else Content(url)
+    short = cut(short, width - cell_len(box.plain) - cell_len(name.plain), glyphs.ellipsis)
+    link = Content.styled(short, style) if is_web_link(url) else Content(short)
     return Content.assemble(box, name, link)
 
 

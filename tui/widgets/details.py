@@ -3,20 +3,26 @@
 from datetime import date
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import var
-from textual.widgets import Static
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
 
-from ..detail_text import DetailText, detail_text, heading_text
+from ..detail_text import detail_text, heading_text
 from ..glyph import UNICODE, Glyphs
 from ..shown import Shown, ShownEntry, ShownHeading
 
 
-class Details(VerticalScroll):
-    """Title, people, forms, summary, note: of the entry with the cursor."""
+class Details(ScrollView, can_focus=True):
+    """Title, people, forms, note, summary: of the entry with the cursor.
+
+    The text is made for the width there is and kept as lines: another entry costs no new layout of
+    the screen, which would be felt at every step through the list.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll_down", show=False),
@@ -31,37 +37,53 @@ class Details(VerticalScroll):
     today: var[date] = var(date.min)
     glyphs: var[Glyphs] = var(UNICODE)
 
-    def compose(self) -> ComposeResult:
-        """Make what it is written on."""
-        yield Static(id="details-head")
-        yield Static(id="details-forms")
-        yield Static(id="details-body")
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+        super().__init__(id=id)
+        self._strips: list[Strip] = []
+
+    def text(self) -> Content:
+        """Give the text that is shown, as it is laid out for the width there is."""
+        match self.shown:
+            case ShownEntry():
+                return detail_text(self.shown, self.glyphs, self.today, self.size.width)
+            case ShownHeading():
+                return heading_text(self.shown)
+            case None:
+                return Content("")
 
     def watch_shown(self, former: Shown, shown: Shown) -> None:
         """Write it anew; scroll back only for another entry."""
-        if not self.is_mounted:
-            return
-        text = self._text(shown)
-        for part in ("head", "forms", "body"):
-            written: Content = getattr(text, part)
-            static = self.query_one(f"#details-{part}", Static)
-            static.update(written)
-            static.display = bool(written.plain)
+        self._write()
         if _identity(former) != _identity(shown):
-            self.scroll_home(animate=False, immediate=True)
+            self.scroll_to(y=0, animate=False, immediate=True)
 
-    def on_mount(self) -> None:
-        """Write what was set before there was anything to write on."""
-        self.watch_shown(None, self.shown)
+    def watch_today(self) -> None:
+        """Say the days as they are now."""
+        self._write()
 
-    def _text(self, shown: Shown) -> DetailText:
-        match shown:
-            case ShownEntry():
-                return detail_text(shown, self.glyphs, self.today)
-            case ShownHeading():
-                return heading_text(shown)
-            case None:
-                return DetailText(Content(""), Content(""), Content(""))
+    def _on_resize(self, _: events.Resize) -> None:
+        self._write()
+
+    def notify_style_update(self) -> None:
+        """Write it in the colours of the theme that was chosen."""
+        super().notify_style_update()
+        self._write()
+
+    def _write(self) -> None:
+        width = self.size.width
+        if not (width and self.is_attached):
+            return
+        self._strips = Visual.to_strips(self, self.text(), width, None, self.visual_style)
+        self.virtual_size = Size(width, len(self._strips))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        line = y + self.scroll_offset.y
+        width = self.size.width
+        if line >= len(self._strips):
+            return Strip.blank(width, self.rich_style)
+        return self._strips[line].crop_extend(0, width, self.rich_style).apply_offsets(0, line)
 
 
 def _identity(shown: Shown) -> object:
