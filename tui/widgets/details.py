@@ -45,7 +45,8 @@ class Details(ScrollView, can_focus=True):
         """Give the text that is shown, as it is laid out for the width there is."""
         match self.shown:
             case ShownEntry():
-                return detail_text(self.shown, self.glyphs, self.today, self.size.width)
+                width = self.scrollable_content_region.width
+                return detail_text(self.shown, self.glyphs, self.today, width)
             case ShownHeading():
                 return heading_text(self.shown)
             case None:
@@ -70,7 +71,7 @@ class Details(ScrollView, can_focus=True):
         self._write()
 
     def _write(self) -> None:
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if not (width and self.is_attached):
             return
         self._strips = Visual.to_strips(self, self.text(), width, None, self.visual_style)
@@ -80,7 +81,7 @@ class Details(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         line = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if line >= len(self._strips):
             return Strip.blank(width, self.rich_style)
         return self._strips[line].crop_extend(0, width, self.rich_style).apply_offsets(0, line)

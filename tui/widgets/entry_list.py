@@ -188,8 +188,9 @@ class EntryList(RowList):
         """Draw one line of the window; of an empty list, what to do about it."""
         if self.rows.rows or self.shelf is None:
             return super().render_line(y)
+        width = self.scrollable_content_region.width
         words = self.empty_text.split("\n")
         said = words[y - 1] if 1 <= y <= len(words) else ""
         style = self.style("strong" if y == 1 else "dim")
-        text = cut(said, self.size.width - 4, self.glyphs.ellipsis)
-        return line([("   ", Style.null()), (text, style)], self.size.width, self.rich_style)
+        text = cut(said, width - 4, self.glyphs.ellipsis)
+        return line([("   ", Style.null()), (text, style)], width, self.rich_style)

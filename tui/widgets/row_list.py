@@ -171,7 +171,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         sticky = self.draw_sticky(y, width) if y < self.sticky_lines() else None
         if sticky is not None:
             return sticky
