@@ -235,3 +235,22 @@ def test_the_terminal_is_left_as_it_was_found(tmp_path: Path) -> None:
         terminal.send("q")
         terminal.exit_code()
         assert terminal.output.rfind(b"\x1b[?1049l") > terminal.output.rfind(b"\x1b[?1049h")
+
+
+def test_keys_in_one_burst_reach_what_a_slow_typist_would_reach(tmp_path: Path) -> None:
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("Core components")
+        terminal.send("/werner\rrnbest\tof all")
+        terminal.wait_for("of all")
+        _close(terminal, "esc saves and closes")
+        terminal.send("q")
+        assert terminal.exit_code() == 0
+    shown = subprocess.run(
+        [REFSHELF, "list", "--where", "is:done OR has:note", "--json"],
+        env={**os.environ, **home_environ(tmp_path)},
+        capture_output=True,
+        check=True,
+    ).stdout
+    entries = json.loads(shown)["entries"]
+    assert [entry["id"] for entry in entries] == ["launch"]
+    assert entries[0]["note"].startswith("best")

@@ -1,6 +1,5 @@
 """The board: the bar at the top, shelf, list and details side by side, and the search line."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -16,14 +15,11 @@ from textual.widget import Widget
 from ...user_state.entry import Entry, FormEntry
 from ...user_state.query import Query
 from ...user_state.shelf import EVERYTHING, Scope, Shelf
-from ...user_state.status import Status
 from ..binding import bindings, is_typing
 from ..command import Owner
 from ..glyph import UNICODE, Glyphs
-from ..place_name import first_scope, scope_name
-from ..row_layout import make_rows
-from ..rows import Folds, Row, RowKind
 from ..shown import Shown, ShownEntry, shown_of
+from ..view import View
 from .details import Details
 from .entry_list import EntryList
 from .row_list import RowList
@@ -43,7 +39,6 @@ class Board(Vertical):
 
     shelf: var[Shelf | None] = var(None)
     scope: var[Scope] = var(EVERYTHING)
-    asked: var[Query] = var(Query)
     shown: var[Shown] = var(None)
     today: var[date] = var(date.min)
     glyphs: var[Glyphs] = var(UNICODE)
@@ -57,12 +52,11 @@ class Board(Vertical):
 
     def __init__(self, shelf: Shelf, today: date, glyphs: Glyphs) -> None:
         super().__init__(id="board")
-        self._hits: Sequence[int] = ()
-        self._folds = Folds()
+        self._view = View.of(shelf)
         self.set_reactive(Board.shelf, shelf)
         self.set_reactive(Board.today, today)
         self.set_reactive(Board.glyphs, glyphs)
-        self.set_reactive(Board.scope, first_scope(shelf))
+        self.set_reactive(Board.scope, self._view.scope)
 
     def compose(self) -> ComposeResult:
         """Put the panes beside each other."""
@@ -78,7 +72,7 @@ class Board(Vertical):
         """Lay out the list and begin there."""
         self._shelf_pane.border_title = Content("Shelf")
         self._details.border_title = Content("Details")
-        self._find(keep_cursor=False)
+        self._look(self._view, keep_cursor=False)
         # Watched, as a message would come only after the keys that follow it in a burst.
         self.watch(self._shelf_pane, "chosen", self._show_part, init=False)
         self._go_to(self._list)
@@ -121,55 +115,36 @@ class Board(Vertical):
 
     # What is shown
 
-    def _find(self, *, keep_cursor: bool = True) -> None:
-        if self.shelf is not None:
-            self._hits = self.shelf.find(self.asked, self.scope)
-            self._lay_out(keep_cursor=keep_cursor)
-
-    def _lay_out(self, *, keep_cursor: bool = True) -> None:
-        if self.shelf is None:
-            return
-        is_flat = self.asked.sort is not None
-        rows = make_rows(self.shelf, self.scope, self._hits, self._folds, is_flat=is_flat)
-        self._list.empty_text = self._nothing_here()
-        self._list.show_rows(rows, keep_cursor=keep_cursor)
+    def _look(self, view: View, *, keep_cursor: bool = True) -> None:
+        """Show a view that the reader wished for: its rows are laid out anew."""
+        self._view = view
+        self.scope = view.scope
+        self._list.empty_text = view.nothing_here
+        self._list.show_rows(view.rows(), keep_cursor=keep_cursor)
         self._name_parts()
 
-    def _nothing_here(self) -> str:
-        if not self.asked.is_empty:
-            return f"Nothing here matches “{self._search.text.strip()}”.\n\nesc clears the search."
-        if self.shelf is not None and not len(self.shelf):
-            return "There is no list yet.\n\nrefshelf path shows where catalog files go."
-        return "Nothing stands here."
-
     def _name_parts(self) -> None:
-        shelf, scope = self.shelf, self.scope
-        if shelf is None:
-            return
         top = self.query_one(TopBar)
-        top.title = scope_name(shelf, Scope(scope.listing))
-        top.progress = shelf.progress(Scope(scope.listing))
-        found = "" if self.asked.is_empty else f"{len(self._hits)} of "
-        skipped = shelf.progress(scope).skipped
-        tail = f" · {skipped} skipped" if skipped else ""
-        self._list.border_title = Content(scope_name(shelf, scope))
-        count = f"{found}{len(shelf.range(scope))} works{tail}"
-        self._list.border_subtitle = Content(count)
+        top.title = self._view.list_name
+        top.progress = self._view.progress
+        self._list.border_title = Content(self._view.name)
+        self._list.border_subtitle = Content(self._view.count)
 
-    def watch_shelf(self, former: Shelf | None, shelf: Shelf | None) -> None:
+    def watch_shelf(self, shelf: Shelf | None) -> None:
         """Show other counts; where there are other works, lay the list out anew."""
         if shelf is None or not self.is_mounted:
             return
-        if former is None or former.works is not shelf.works:
-            self._find()
+        former, view = self._view, self._view.with_shelf(shelf)
+        if view.shelf.works is not former.shelf.works:
+            self._look(view)
+        self._view = view
         self._name_parts()
         self._show()
 
     def _show_part(self, scope: Scope) -> None:
         """Show another part of the shelf from its top."""
-        if scope != self.scope:
-            self.scope = scope
-            self._find(keep_cursor=False)
+        if scope != self._view.scope:
+            self._look(self._view.with_scope(scope), keep_cursor=False)
 
     @on(RowList.CursorMoved)
     def show_cursor(self, event: RowList.CursorMoved) -> None:
@@ -192,22 +167,22 @@ class Board(Vertical):
 
     def action_search(self) -> None:
         """Go to the search line."""
-        self._set_searching(is_searching=True)
+        self._search.display = True
         self._search.begin()
 
     @on(SearchLine.Changed)
     def search(self, event: SearchLine.Changed) -> None:
         """Show what the query finds now."""
         event.stop()
-        former, self.asked = self.asked, Query.parse(event.text)
-        problem = self.asked.problem
-        self._search.is_broken = problem is not None
-        if self.asked != former:
-            self._find()
-        if problem is not None:
-            self._search.report = str(problem)
-        else:
-            self._search.report = f"{len(self._hits)} found" if event.text.strip() else ""
+        self._search_for(event.text)
+
+    def _search_for(self, text: str) -> None:
+        query = Query.parse(text)
+        if query != self._view.query:
+            self._look(self._view.with_query(query))
+        self._search.is_broken = query.problem is not None
+        found = f"{len(self._view.hits)} found" if text.strip() else ""
+        self._search.report = str(query.problem) if query.problem is not None else found
 
     @on(SearchLine.Left)
     def leave_search(self, event: SearchLine.Left) -> None:
@@ -216,19 +191,19 @@ class Board(Vertical):
         self._leave_search()
 
     def _leave_search(self) -> None:
-        self._set_searching(is_searching=bool(self._search.text.strip()))
+        self._search_for(self._search.text)
+        self._search.display = bool(self._search.text.strip())
         self._go_to(self._list)
 
-    def action_clear(self) -> None:
+    async def action_clear(self) -> None:
         """Clear the search, else go back to the list."""
+        if is_typing(self.screen):
+            await self._search.typed()
         if is_typing(self.screen) or (self._is_at(self._list) and self._search.text):
             self._search.text = ""
             self._leave_search()
         else:
             self._go_to(self._list)
-
-    def _set_searching(self, *, is_searching: bool) -> None:
-        self._search.display = is_searching
 
     # Moving about
 
@@ -245,28 +220,21 @@ class Board(Vertical):
         self.screen.set_focus(pane)
 
     def _go_to_unread(self, step: int) -> None:
-        rows = self._list.rows.rows
-        number = self._list.cursor + step
-        while 0 <= number < len(rows) and not self._is_unread(rows[number]):
-            number += step
-        if 0 <= number < len(rows):
-            self._list.move_cursor(number)
+        found = self._view.next_unread(self._list.rows, self._list.cursor, step)
+        if found is not None:
+            self._list.move_cursor(found)
 
-    def _is_unread(self, row: Row) -> bool:
-        if self.shelf is None or row.is_heading or row.kind is RowKind.FORM:
-            return False
-        return self.shelf.status(row.work) is Status.UNREAD
-
-    def action_details(self) -> None:
+    async def action_details(self) -> None:
         """Unfold what is folded, else show the details."""
         row = self._list.current
         if is_typing(self.screen):
+            await self._search.typed()
             self._leave_search()
         elif self._is_at(self._shelf_pane) or self._is_at(self._details):
             self._go_to(self._list)
         elif row is not None and row.is_heading:
-            self._fold(row)
-        elif not (self._sees_details and self._unfold(row)):
+            self._look(self._view.toggled(row))
+        elif not (self._sees_details and self._unfold()):
             self._go_to(self._details)
 
     def action_left(self) -> None:
@@ -275,7 +243,7 @@ class Board(Vertical):
             self._shelf_pane.fold(folded=True)
         elif self._is_at(self._details):
             self._go_to(self._list)
-        elif not self._fold_current():
+        elif not self._fold():
             self._go_to(self._shelf_pane)
 
     def action_right(self) -> None:
@@ -283,42 +251,23 @@ class Board(Vertical):
         if self._is_at(self._shelf_pane):
             if not self._shelf_pane.fold(folded=False):
                 self._go_to(self._list)
-        elif self._is_at(self._list) and not self._unfold(self._list.current):
+        elif self._is_at(self._list) and not self._unfold():
             self._go_to(self._details)
 
-    def _fold_current(self) -> bool:
+    def _fold(self) -> bool:
+        """Fold what has the cursor; False if there is nothing to fold."""
         row = self._list.current
-        if row is None:
-            return False
-        if row.is_heading:
-            if (row.listing, row.heading) in self._folds.headings:
-                return False
-            self._fold(row)
-            return True
-        if row.work not in self._folds.works:
-            return False
-        self._folds = self._folds.toggled_work(row.work)
-        self._lay_out()
-        return True
+        return self._look_if(None if row is None else self._view.folded(row))
 
-    def _unfold(self, row: Row | None) -> bool:
-        """Unfold a heading, or the forms of a work that has several; False if there is none."""
-        if row is None or self.shelf is None:
-            return False
-        if row.is_heading:
-            if (row.listing, row.heading) not in self._folds.headings:
-                return False
-            self._fold(row)
-            return True
-        if row.work in self._folds.works or len(self.shelf.entry(row.work).forms) < 2:
-            return False
-        self._folds = self._folds.toggled_work(row.work)
-        self._lay_out()
-        return True
+    def _unfold(self) -> bool:
+        """Unfold what has the cursor; False if there is nothing to unfold."""
+        row = self._list.current
+        return self._look_if(None if row is None else self._view.unfolded(row))
 
-    def _fold(self, row: Row) -> None:
-        self._folds = self._folds.toggled_heading((row.listing, row.heading))
-        self._lay_out()
+    def _look_if(self, view: View | None) -> bool:
+        if view is not None:
+            self._look(view)
+        return view is not None
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""

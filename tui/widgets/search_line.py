@@ -1,5 +1,6 @@
 """The line in which one searches: it says what it did not understand."""
 
+import asyncio
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -61,6 +62,12 @@ class SearchLine(Horizontal):
     @text.setter
     def text(self, value: str) -> None:
         self.query_one(QueryInput).value = value
+
+    async def typed(self) -> None:
+        """Wait until the field has taken in all letters that were typed before now."""
+        done = asyncio.Event()
+        self.query_one(QueryInput).call_later(done.set)
+        await done.wait()
 
     def begin(self) -> None:
         """Go to the field."""
