@@ -27,7 +27,9 @@ async def _mark(driver: Driver) -> None:
         await driver.press(*keys)
     await driver.go_to("atc22")
     await driver.press("enter", "j", "j", "i", "s", "h", "n")
-    await driver.type("Admission control moved from the partition\nto a global token bucket. [see 4.3]")
+    await driver.type(
+        "Admission control moved from the partition\nto a global token bucket. [see 4.3]"
+    )
     await driver.press("escape")
 
 

@@ -18,6 +18,8 @@ from .scribe import Scribe
 from .session import Session
 from .theme import DARK, DEFAULTS, LIGHT
 
+_SAID = 3  # toasts about problems in catalogs
+
 
 class RefshelfApp(App[None]):
     """Shows one reader's shelf until it is left; then everything is on the disk."""
@@ -36,6 +38,7 @@ class RefshelfApp(App[None]):
             session.newsstand,
             session.shelf(),
             self._post_to_screen,
+            session.now,
         )
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -50,9 +53,16 @@ class RefshelfApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Make the main screen."""
         greeting = self._session.greeting()
-        problems = [str(problem) for problem in self._session.loaded.problems]
-        sayings = [*([greeting] if greeting else []), *problems]
+        sayings = [*([greeting] if greeting else []), *self._problems()]
         return MainScreen(self._scribe, self._glyphs, sayings)
+
+    def _problems(self) -> list[str]:
+        """Say what is wrong with catalogs; of many the first few, for they would cover the list."""
+        problems = self._session.loaded.problems
+        if len(problems) <= _SAID:
+            return [str(problem) for problem in problems]
+        said = [str(problem) for problem in problems[: _SAID - 1]]
+        return [*said, f"There are {len(problems) - len(said)} more problems in catalogs."]
 
     def _post_to_screen(self, message: Message) -> None:
         """Bring a message from the writer thread to the main screen, whatever lies above it."""

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
@@ -42,7 +41,7 @@ class Desk:
     @cached_property
     def now(self) -> str:
         """The instant of this run."""
-        return instant(time.time())
+        return instant(self.session.now())
 
     @cached_property
     def shelf(self) -> Shelf:

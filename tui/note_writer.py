@@ -84,6 +84,8 @@ class NoteWriter:
         if text == entry.note and len(entry.mark.notes) < 2:
             self._scribe.drop_draft(entry.key)
         else:
+            # Kept first: should the note be refused, the text is there when one writes again.
+            self._scribe.keep_draft(Draft(entry.key, entry.reference.title, text))
             deed = write_note(entry, text, self._scribe.now())
             self._do(deed, lambda: self._scribe.drop_draft(entry.key))
 

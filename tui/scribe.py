@@ -6,14 +6,16 @@ It is no widget and draws nothing; what happens on its writer thread comes back 
 import contextlib
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from textual.message import Message
 
 from ..user_state.action import Deed
+from ..user_state.clock import Now
 from ..user_state.date import instant
 from ..user_state.draft import Draft, Drafts
 from ..user_state.fault import StateFault
@@ -40,17 +42,25 @@ class Scribe:
     """Writes down what one reader does in one window.
 
     `shelf` is what is to be shown: the marks on the disk and the deeds on their way there. All
-    writing happens on one thread, in order; `close` waits for it. `post` is given the messages.
+    writing happens on one thread, in order; `close` waits for it. `post` is given the messages,
+    `clock` tells the time.
     """
 
     def __init__(
-        self, store: Store, drafts: Drafts, newsstand: Newsstand, shelf: Shelf, post: Post
+        self,
+        store: Store,
+        drafts: Drafts,
+        newsstand: Newsstand,
+        shelf: Shelf,
+        post: Post,
+        clock: Now = time.time,
     ) -> None:
         self.shelf = shelf
         self._store = store
         self._drafts = drafts
         self._newsstand = newsstand
         self._post = post
+        self._clock = clock
         self._confirmed = shelf.marks
         self._pending: list[_Pending] = []
         self._counter = 0
@@ -60,7 +70,11 @@ class Scribe:
 
     def now(self) -> str:
         """Give this instant as marks have it."""
-        return instant(time.time())
+        return instant(self._clock())
+
+    def today(self) -> date:
+        """Give the day on the reader's own clock."""
+        return date.fromtimestamp(self._clock())  # noqa: DTZ012  # the local day is meant
 
     # Deeds
 
@@ -113,39 +127,44 @@ class Scribe:
     def _submit(self, work: Callable[..., object], *arguments: object) -> bool:
         """Give the writer thread something to do; False once it has ended."""
         try:
-            self._writer.submit(work, *arguments)
+            done = self._writer.submit(work, *arguments)
         except RuntimeError:
             return False
+        done.add_done_callback(self._tell_fault)
         return True
+
+    def _tell_fault(self, done: Future[object]) -> None:
+        """Say what nobody has dealt with: nothing fails without a word."""
+        error = done.exception()
+        if isinstance(error, StateFault):
+            self._post(Failed(str(error)))
+        elif error is not None:
+            self._post(Failed(f"This is a mistake in refshelf: {error!r}."))
 
     # Undo
 
     def undo(self) -> None:
         """Take back the last step; another window's only when asked a second time."""
-        self._submit(self._undo)
+        if not self._submit(self._undo):
+            self._post(Failed("Not undone, refshelf is ending."))
 
     def _undo(self) -> None:
-        try:
-            step = self._store.last_step()
-            if step is not None and step.window != self._store.window and step.id != self._offered:
-                self._offered = step.id
-                outcome = Outcome(self._store.marks())
-                self._post(TakenBack(outcome, is_redo=False, offered=step))
-                return
-            self._offered = None
-            self._post(TakenBack(self._store.undo(), is_redo=False))
-        except StateFault as fault:
-            self._post(Failed(str(fault)))
+        step = self._store.last_step()
+        if step is not None and step.window != self._store.window and step.id != self._offered:
+            self._offered = step.id
+            outcome = Outcome(self._store.marks())
+            self._post(TakenBack(outcome, is_redo=False, offered=step))
+            return
+        self._offered = None
+        self._post(TakenBack(self._store.undo(), is_redo=False))
 
     def redo(self) -> None:
         """Give back what was undone last."""
-        self._submit(self._redo)
+        if not self._submit(self._redo):
+            self._post(Failed("Not redone, refshelf is ending."))
 
     def _redo(self) -> None:
-        try:
-            self._post(TakenBack(self._store.redo(), is_redo=True))
-        except StateFault as fault:
-            self._post(Failed(str(fault)))
+        self._post(TakenBack(self._store.redo(), is_redo=True))
 
     # What others do
 
@@ -174,7 +193,8 @@ class Scribe:
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep a note that is being written; `Failed` follows if that is impossible."""
-        self._submit(self._keep_draft, draft)
+        if not self._submit(self._keep_draft, draft):
+            self._post(Failed(f"Not kept, refshelf is ending: the note on “{draft.title}”."))
 
     def _keep_draft(self, draft: Draft) -> None:
         try:

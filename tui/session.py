@@ -1,6 +1,7 @@
 """The composition root: puts folders, catalogs, marks and news together for screen and commands."""
 
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from .folder import Folders, find_folders, reader_name
 
 if TYPE_CHECKING:
     from ..data.library import Library, Loaded
+    from ..user_state.clock import Now
     from ..user_state.draft import Drafts
     from ..user_state.news import Newsstand
     from ..user_state.shelf import Shelf
@@ -21,18 +23,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Session:
-    """One run of the program: where its files are, and what is made of them when it is needed."""
+    """One run of the program: where its files are, and what is made of them when it is needed.
+
+    `now` is the clock, in seconds since 1970.
+    """
 
     folders: Folders
     place: Place
     has_built_in: bool = True
+    now: "Now" = time.time
 
     @cached_property
     def store(self) -> "Store":
         """The reader's marks."""
         from ..user_state.store import Store  # noqa: PLC0415  # see above
 
-        return Store(self.place)
+        return Store(self.place, now=self.now)
 
     @cached_property
     def drafts(self) -> "Drafts":

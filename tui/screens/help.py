@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from ..command import COMMANDS, Command, Group, key_name
 
-_KEYS_WIDTH = 12
+_KEYS_WIDTH = 13  # of `ctrl+r ctrl+y`
 
 
 class HelpScreen(ModalScreen[None]):

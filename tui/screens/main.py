@@ -47,7 +47,7 @@ class MainScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012  # the same
 
     shelf: var[Shelf | None] = var(None)
-    today: var[date] = var(date.today)  # the day on the reader's own clock
+    today: var[date] = var(date.min)
 
     def __init__(self, scribe: Scribe, glyphs: Glyphs, sayings: Sequence[str] = ()) -> None:
         """Take the scribe to work at, and what is to be said at the start."""
@@ -59,6 +59,7 @@ class MainScreen(Screen[None]):
         self._notes = NoteWriter(self, scribe, self._do, self._say)
         self._first_shelf = scribe.shelf
         self.set_reactive(MainScreen.shelf, scribe.shelf)
+        self.set_reactive(MainScreen.today, scribe.today())
 
     def compose(self) -> ComposeResult:
         """Put the board above the keys."""
@@ -96,9 +97,7 @@ class MainScreen(Screen[None]):
         return not is_typing(self) and super().check_action(action, parameters)
 
     def _watch(self) -> None:
-        today = date.today()  # noqa: DTZ011  # the day on the reader's own clock
-        if today != self.today:
-            self.today = today
+        self.today = self._scribe.today()
         self._scribe.look()
 
     # Saying

@@ -1,0 +1,32 @@
+"""Prints the table of keys for the README, as the command table has them now."""
+
+import sys
+
+from refshelf.tui.command import COMMANDS, Command, Group, key_name
+
+BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
+
+
+def keys_table() -> str:
+    """Make the table, in Markdown: a row for each command that has a key, by subject."""
+    rows = ["| Key | What it does |", "| --- | --- |"]
+    for group in Group:
+        rows.append(f"| **{group}** | |")
+        rows += [_row(command) for command in COMMANDS if command.group is group and command.keys]
+    return "\n".join(rows)
+
+
+def keys_table_in(text: str) -> str | None:
+    """Give the table that stands between its marks in a document; None without the marks."""
+    _, begin, rest = text.partition(BEGIN)
+    table, end, _ = rest.partition(END)
+    return table.strip() if begin and end else None
+
+
+def _row(command: Command) -> str:
+    keys = " ".join(f"`{key_name(key)}`" for key in command.keys)
+    return f"| {keys} | {command.help} |".replace("`|`", "`\\|`")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{keys_table()}\n")

@@ -1,0 +1,163 @@
+"""Promises of the command table: each key means one thing, each command can be carried out."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from keys_table import keys_table, keys_table_in
+from refshelf.data.catalog import Catalog, Category
+from refshelf.data.compiled import CompiledCatalog, compile_catalog
+from refshelf.data.kind import FormKind, Kind
+from refshelf.data.reference import Form, Reference
+from refshelf.tui.binding import bindings
+from refshelf.tui.command import (
+    COMMANDS,
+    Command,
+    Group,
+    Owner,
+    commands_of,
+    footer_commands,
+    key_name,
+)
+from refshelf.tui.mark_deed import mark_deed
+from refshelf.tui.palette import RefshelfCommands
+from refshelf.tui.screens.main import MainScreen
+from refshelf.tui.widgets.board import Board
+from refshelf.tui.widgets.details import Details
+from refshelf.tui.widgets.row_list import RowList
+from refshelf.user_state.action import Deed
+from refshelf.user_state.marks import Marks
+from refshelf.user_state.shelf import Shelf
+from screen_driver import Driver, drive
+from state_making import NOON
+
+README = Path(__file__).parents[1] / "README.md"
+OWNERS = {Owner.LIST: RowList, Owner.BOARD: Board, Owner.SCREEN: MainScreen}
+each = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+
+
+def test_no_key_means_two_things() -> None:
+    # All are priority bindings: what the screen takes never comes to the board or the list.
+    times = Counter(key for command in COMMANDS for key in command.keys)
+
+    assert [key for key, count in times.items() if count > 1] == []
+
+
+def test_ids_are_names_of_one_command_each() -> None:
+    times = Counter(command.id for command in COMMANDS)
+
+    assert [name for name, count in times.items() if count > 1] == []
+
+
+def test_the_details_scroll_with_keys_that_nothing_above_them_takes() -> None:
+    taken = {
+        key
+        for owner in (Owner.BOARD, Owner.SCREEN)
+        for one in commands_of(owner)
+        for key in one.keys
+    }
+    own = {key for binding in Details.BINDINGS for key in binding.key.split(",")}
+
+    assert own & taken == set()
+
+
+@each
+def test_a_command_says_in_one_sentence_what_it_does(command: Command) -> None:
+    assert command.label
+    assert command.help[0].isupper()
+    assert command.help.endswith(".")
+    assert ". " not in command.help
+
+
+@each
+def test_a_command_is_carried_out_by_its_owner(command: Command) -> None:
+    method = f"action_{command.action.partition('(')[0]}"
+
+    assert callable(getattr(OWNERS[command.owner], method, None))
+
+
+@pytest.mark.parametrize(
+    "command", [one for one in COMMANDS if one.marks], ids=lambda command: command.id
+)
+def test_a_marking_command_marks(command: Command) -> None:
+    video = Form(kind=FormKind.VIDEO, url="https://example.org/video")
+    paper = Reference(
+        id="paper", title="P", url="https://example.org/p", kind=Kind.PAPER, forms=(video,)
+    )
+    catalog = Catalog(id="a", title="A", categories=(Category(name="C", references=(paper,)),))
+    compiled = CompiledCatalog.from_bytes(compile_catalog(catalog))
+
+    deed = mark_deed(command.id, Shelf.of((compiled,), Marks({})).entry(0), None, NOON)
+
+    assert isinstance(deed, Deed)
+    assert deed.what
+    assert deed.edits
+
+
+@each
+def test_a_command_that_has_no_key_is_in_the_palette(command: Command) -> None:
+    assert command.keys or command.in_palette
+
+
+def test_the_palette_has_every_command_that_can_be_chosen_by_its_name(home: Path) -> None:
+    wanted = {one.help for one in COMMANDS if one.in_palette}
+
+    async def script(driver: Driver) -> None:
+        hits = RefshelfCommands(driver.app.screen).discover()
+        assert {hit.help async for hit in hits} == wanted
+
+    drive(home, script)
+
+
+@pytest.mark.parametrize("owner", Owner)
+def test_every_key_of_an_owner_is_bound_with_id_and_sentence(owner: Owner) -> None:
+    bound = {
+        (key, binding.id, binding.tooltip)
+        for binding in bindings(owner)
+        for key in binding.key.split(",")
+    }
+
+    assert bound == {(key, one.id, one.help) for one in commands_of(owner) for key in one.keys}
+
+
+@pytest.mark.parametrize("owner", Owner)
+def test_an_owner_has_the_bindings_of_its_commands(owner: Owner) -> None:
+    bound = {binding.id for binding in OWNERS[owner].BINDINGS}
+
+    assert {one.id for one in commands_of(owner) if one.keys} <= bound
+
+
+def test_the_footer_has_a_place_for_each_of_its_commands_without_gaps() -> None:
+    places = [command.footer for command in footer_commands()]
+
+    assert places == list(range(1, len(places) + 1))
+
+
+def test_the_footer_ends_with_the_way_to_all_other_keys() -> None:
+    assert footer_commands()[-1].id == "help"
+
+
+@each
+def test_a_key_is_said_as_a_person_would(command: Command) -> None:
+    assert not any("_" in key_name(key) for key in command.keys)
+
+
+@pytest.mark.parametrize("group", Group)
+def test_every_section_of_the_help_has_commands(group: Group) -> None:
+    assert any(command.group is group for command in COMMANDS)
+
+
+def test_the_table_of_keys_has_each_key_with_its_sentence() -> None:
+    table = keys_table()
+
+    missing = [one.id for one in COMMANDS if one.keys and f"| {one.help} |" not in table]
+    assert missing == []
+
+
+def test_the_readme_has_the_keys_as_they_are() -> None:
+    found = keys_table_in(README.read_text(encoding="utf-8"))
+    if found is None:
+        pytest.skip("README.md has no table of keys (<!-- keys --> … <!-- /keys -->)")
+
+    # If this fails: put what `python tests/keys_table.py` prints between the marks.
+    assert found == keys_table()
