@@ -18,7 +18,7 @@ $(READY): pyproject.toml constraints.txt
 	  { echo "Python has no venv module here; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@echo "Setting up $(VENV) (once) ..." >&2
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1' >&2
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable . >&2
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev --editable . >&2
 	@$(BIN)/python -m compileall -q $(VENV)/lib data user_state tui >/dev/null 2>&1 || true
 	@touch $@
 

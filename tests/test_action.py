@@ -14,6 +14,7 @@ from refshelf.user_state.marks import Marks
 from refshelf.user_state.shelf import Shelf
 from refshelf.user_state.status import Status
 from refshelf.user_state.step import record, void
+from refshelf.user_state.store import Store
 from state_making import NOON, change_id
 
 PAPER = "https://example.org/paper"
@@ -349,3 +350,17 @@ def test_undoing_all_actions_gives_the_shelf_of_the_start(
 def _view(shelf: Shelf) -> list[tuple[str, Status, tuple[Status, ...]]]:
     entries = [shelf.entry(work) for work in range(len(shelf))]
     return [(one.key, one.status, tuple(form.status for form in one.forms)) for one in entries]
+
+
+def test_a_note_replaces_only_what_its_writer_had_in_view(papers: CompiledCatalog, store: Store):
+    entry = Shelf.of([papers], store.marks()).entry(0)
+    one, other = action.write_note(entry, "one", NOON), action.write_note(entry, "other", NOON)
+    store.apply(one.what, one.edits)
+    marks = store.apply(other.what, other.edits).marks
+
+    shown = Shelf.of([papers], marks).entry(0)
+    assert sorted(head.value for head in shown.mark.notes) == ["one", "other"]
+    both = action.write_note(shown, "one and other", NOON)
+    settled = Shelf.of([papers], store.apply(both.what, both.edits).marks).entry(0)
+    assert settled.note == "one and other"
+    assert not settled.mark.conflicts

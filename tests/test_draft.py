@@ -1,5 +1,8 @@
 """Promises of drafts: what was typed survives a crash, and nothing broken is taken for a draft."""
 
+import subprocess
+import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -74,7 +77,43 @@ def test_a_draft_that_cannot_be_kept_is_said(tmp_path: Path):
 
 
 def test_a_draft_that_cannot_be_dropped_is_said(tmp_path: Path):
-    (tmp_path / "file").touch()
+    drafts = Drafts(tmp_path)
+    drafts.keep(Draft("k", "title", "text"))
+    path = next(tmp_path.glob("*.json"))
+    path.unlink()
+    path.mkdir()
 
     with pytest.raises(NotWritten, match="cannot be removed"):
-        Drafts(tmp_path / "file" / "drafts").drop("k")
+        drafts.drop("k")
+
+
+@pytest.fixture
+def window() -> Generator[int]:
+    """Keep a process alive that looks like another window; give its number."""
+    code = "import sys; sys.stdin.read()  # refshelf"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE) as process:
+        yield process.pid
+
+
+def test_a_living_windows_draft_is_neither_offered_to_another_nor_dropped_by_it(
+    tmp_path: Path, window: int
+):
+    mine, others = Drafts(tmp_path), Drafts(tmp_path, pid=window)
+    others.keep(Draft("k", "title", "theirs"))
+    mine.keep(Draft("k", "title", "mine"))
+
+    assert mine.find("k") == Draft("k", "title", "mine")
+    assert [draft.text for draft in mine.all()] == ["mine"]
+    mine.drop("k")
+    assert others.find("k") == Draft("k", "title", "theirs")
+
+
+def test_the_draft_of_a_run_that_ended_is_offered_and_dropped(tmp_path: Path):
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+    Drafts(tmp_path, pid=ended.pid).keep(Draft("k", "title", "left"))
+    mine = Drafts(tmp_path)
+
+    assert mine.find("k") == Draft("k", "title", "left")
+    mine.drop("k")
+    assert mine.all() == []

@@ -212,3 +212,26 @@ def test_a_key_on_a_form_that_is_unfolded_is_meant_for_that_form(home: Path) -> 
         assert driver.stored("atc22").status is Status.UNREAD
 
     drive(home, script)
+
+
+def test_space_on_a_started_form_and_back_leaves_it_started(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await driver.press("enter", "j", "j", "i", "space", "space")
+        entry = driver.stored("atc22")
+        assert entry.form(FormKind.PDF).status is Status.STARTED
+        assert entry.status is Status.STARTED
+
+    drive(home, script)
+
+
+def test_space_twice_on_a_work_whose_form_was_started_leaves_it_started(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await driver.press("enter", "j", "j", "i", "h", "space")
+        assert driver.stored("atc22").form(FormKind.PDF).status is Status.DONE
+        await driver.press("space")
+        assert driver.stored("atc22").form(FormKind.PDF).status is Status.STARTED
+        assert driver.stored("atc22").status is Status.STARTED
+
+    drive(home, script)

@@ -254,3 +254,67 @@ def test_keys_in_one_burst_reach_what_a_slow_typist_would_reach(tmp_path: Path) 
     entries = json.loads(shown)["entries"]
     assert [entry["id"] for entry in entries] == ["launch"]
     assert entries[0]["note"].startswith("best")
+
+
+def test_an_editor_that_fails_gives_the_screen_back_and_says_so(tmp_path: Path) -> None:
+    with Terminal(tmp_path, environ={"EDITOR": "false"}) as terminal:
+        terminal.wait_for("Core components")
+        terminal.send("Ge")
+        terminal.wait_for("false failed (code 1)")
+        terminal.send("s")
+        terminal.wait_for("★")
+        terminal.send("q")
+        assert terminal.exit_code() == 0
+
+
+def test_an_editor_that_works_makes_the_note(tmp_path: Path) -> None:
+    editor = tmp_path / "editor.sh"
+    editor.write_text('#!/bin/sh\necho "from outside" > "$1"\n')
+    editor.chmod(0o755)
+    with Terminal(tmp_path, environ={"EDITOR": str(editor)}) as terminal:
+        terminal.wait_for("Core components")
+        terminal.send("Ge")
+        terminal.wait_for("from outside")
+        terminal.send("q")
+        assert terminal.exit_code() == 0
+
+
+def test_two_windows_that_write_on_the_same_note_lose_neither_text(tmp_path: Path) -> None:
+    with Terminal(tmp_path) as one, Terminal(tmp_path) as other:
+        for terminal, text in ((one, "text of one"), (other, "text of other")):
+            terminal.wait_for("Core components")
+            terminal.send("/werner\r")
+            terminal.wait_for("1 of 24")
+            terminal.send("n")
+            terminal.wait_for("esc saves and closes")
+            terminal.send(text)
+            terminal.wait_for(text)
+        _close(one, "esc saves and closes")
+        one.wait_for("text of one")
+        other.wait_for("text of other")
+        _close(other, "esc saves and closes")
+        other.wait_for("One of several notes")
+    shown = subprocess.run(
+        [REFSHELF, "show", "launch", "--json"],
+        env={**os.environ, **home_environ(tmp_path)},
+        capture_output=True,
+        check=True,
+    ).stdout
+    note = json.loads(shown)["entry"]["note"]
+    assert "text of one" in note
+    assert "text of other" in note
+
+
+def test_a_link_that_no_browser_opens_is_shown(tmp_path: Path) -> None:
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("Core components")
+        terminal.send("/werner\ro")
+        screen = terminal.wait_for("No browser here")
+        assert "allthingsdistributed.com/2012/01" in screen
+
+
+def test_a_dumb_terminal_gets_the_list_as_text(tmp_path: Path) -> None:
+    with Terminal(tmp_path, environ={"TERM": "dumb"}) as terminal:
+        assert terminal.exit_code() == 0
+        assert b"core-components" in terminal.output
+        assert b"\x1b[" not in terminal.output

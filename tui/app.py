@@ -82,6 +82,11 @@ class RefshelfApp(App[None]):
             gc.freeze()
             gc.enable()
 
+    def action_help_quit(self) -> None:
+        """Say how to quit, to those who pressed ctrl+c."""
+        self.clear_notifications()
+        self.notify("q quits; everything is saved.", markup=False)
+
     def _end(self) -> None:
         self.run_worker(self.action_quit(), name="end")
 

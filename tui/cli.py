@@ -1,6 +1,7 @@
 """The command line: the table of verbs, each loaded when it is used, and the group around them."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 
@@ -96,7 +97,8 @@ def cli(ctx: click.Context) -> None:
 
 
 def _without_verb(ctx: click.Context) -> None:
-    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+    is_dumb = os.environ.get("TERM") == "dumb"
+    if is_terminal(sys.stdin) and is_terminal(sys.stdout) and not is_dumb:
         # Nothing that is made until the first frame is garbage; the app looks for some from then on.
         gc.disable()
         from .app import run  # noqa: PLC0415  # only the screen needs Textual

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from textual.app import SuspendNotSupported
@@ -45,6 +46,7 @@ class NoteWriter:
         self._scribe = scribe
         self._do = do
         self._say = say
+        self._unsaved: dict[str, str] = {}
         self._open: tuple[Entry, NoteScreen] | None = None
 
     def tell_drafts(self) -> None:
@@ -55,12 +57,14 @@ class NoteWriter:
             self._say(f"A note was being written on {names}: n goes on with it.", seconds=12)
 
     async def write_here(self, entry: Entry) -> None:
-        """Open the editor of the screen, with the draft that an earlier run left if there is one."""
+        """Open the editor of the screen, with the text that is not saved yet if there is one."""
         from .screens.note import NoteScreen  # noqa: PLC0415  # the first frame does not need it
 
         draft = self._scribe.find_draft(entry.key)
         text, hint = entry.note, ""
-        if draft is not None and draft.text != entry.note:
+        if entry.key in self._unsaved:
+            text, hint = self._unsaved[entry.key], "This could not be saved yet; esc tries again."
+        elif draft is not None and draft.text != entry.note:
             text = draft.text
             hint = "This is what you were writing when refshelf ended; esc saves it."
         screen = NoteScreen(entry.key, entry.reference.title, text, hint)
@@ -83,26 +87,48 @@ class NoteWriter:
         self._open = None
         if text == entry.note and len(entry.mark.notes) < 2:
             self._scribe.drop_draft(entry.key)
-        else:
-            # Kept first: should the note be refused, the text is there when one writes again.
-            self._scribe.keep_draft(Draft(entry.key, entry.reference.title, text))
-            deed = write_note(entry, text, self._scribe.now())
-            self._do(deed, lambda: self._scribe.drop_draft(entry.key))
+            return
+        # Kept first: should the note be refused, the text is there when one writes again.
+        self._scribe.keep_draft(Draft(entry.key, entry.reference.title, text))
+        self._save(entry, text, lambda: self._scribe.drop_draft(entry.key))
 
     def write_in_editor(self, entry: Entry) -> None:
         """Let the reader write in `$EDITOR`; its file stays until the note is on the disk."""
         path = text_file(self._scribe.drafts_folder, entry.key)
-        try:
-            command = editor_command(os.environ)
-            with host(self._screen).suspend():
-                text = edit(path, entry.note, command)
-        except (Stop, StateFault, OSError, SuspendNotSupported) as fault:
-            self._say(str(fault), is_failure=True)
-            return
+        text = self._edited(path, entry.note)
         self._screen.refresh()
+        if text is None:
+            return
         if text.strip() == entry.note.strip() and len(entry.mark.notes) < 2:
             path.unlink(missing_ok=True)
             self._say("The note is as it was.")
         else:
-            deed = write_note(entry, text, self._scribe.now())
-            self._do(deed, lambda: path.unlink(missing_ok=True))
+            self._save(entry, text, lambda: path.unlink(missing_ok=True))
+
+    def _edited(self, path: Path, text: str) -> str | None:
+        """Give what the reader made of a text; None, and say why, if that failed."""
+        fault: Exception | None = None
+        written: str | None = None
+        try:
+            command = editor_command(os.environ)
+            with host(self._screen).suspend():
+                # Caught in here: Textual takes the terminal back only where nothing is raised.
+                try:
+                    written = edit(path, text, command)
+                except (Stop, StateFault, OSError) as error:
+                    fault = error
+        except (Stop, SuspendNotSupported) as error:
+            fault = error
+        if fault is not None:
+            self._say(str(fault), is_failure=True)
+        return written
+
+    def _save(self, entry: Entry, text: str, afterwards: Callable[[], object]) -> None:
+        """Save a note; it is in memory until it is on the disk, should every folder refuse it."""
+        self._unsaved[entry.key] = text
+
+        def done() -> None:
+            self._unsaved.pop(entry.key, None)
+            afterwards()
+
+        self._do(write_note(entry, text, self._scribe.now()), done)

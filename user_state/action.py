@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..data.kind import FormKind
 from ..data.text import clean
 from .change import Json
+from .clock import is_id
 from .entry import Entry, FormEntry
 from .mark import NOTE, POSITION, STAR, STATUS, TAG
 from .status import Status
@@ -78,17 +79,14 @@ def toggle(entries: Sequence[Entry], on: str) -> Deed:
 
 def _taken_back(entry: Entry, on: str) -> list[Edit]:
     """Put a done work, and all its done forms, back to what they were before."""
-    before = [head.value for head in entry.history if head.value is not Status.DONE]
-    former = before[-1] if before else Status.UNREAD
-    done_forms = [form for form in entry.forms[1:] if form.status is Status.DONE]
-    edits = [_form_edit(form, entry, Status.UNREAD, on) for form in done_forms]
-    return [*edits, _status_edit(entry, entry.forms[0], former, on)]
+    done = [form for form in entry.forms if form.status is Status.DONE]
+    return [_form_edit(form, entry, form.former, on) for form in done]
 
 
 def toggle_form(entry: Entry, form: FormEntry, on: str) -> Deed:
     """Tick one form of a work, or take the tick away."""
     is_done = form.status is Status.DONE
-    status = Status.UNREAD if is_done else Status.DONE
+    status = form.former if is_done else Status.DONE
     word = "not done after all" if is_done else _DONE_WORDS.get(form.kind, "read")
     what = f"{word}: {form.kind} of {_quoted(entry)}"
     return Deed(what, (_form_edit(form, entry, status, on),))
@@ -109,7 +107,7 @@ def begin(entry: Entry, form: FormEntry, on: str) -> Deed:
         edits.append(_form_edit(entry.forms[0], entry, Status.STARTED, on))
     if entry.status is Status.DONE:
         edits = [edit for edit in edits if edit.key != entry.key]
-    return Deed(f"opened {_quoted(entry)}", tuple(edits))
+    return Deed(f"started {_quoted(entry)}", tuple(edits))
 
 
 def star(entries: Sequence[Entry], on: str, *, starred: bool | None = None) -> Deed:
@@ -125,7 +123,15 @@ def write_note(entry: Entry, text: str, on: str) -> Deed:
     kept = clean(text, lines=True).rstrip()
     kept = kept if kept.strip() else ""
     word = "note on" if kept else "cleared the note on"
-    return Deed(f"{word} {_quoted(entry)}", (_edit(entry, NOTE, kept, on),))
+    edit = replace(_edit(entry, NOTE, kept, on), replaces=_notes_in_view(entry))
+    return Deed(f"{word} {_quoted(entry)}", (edit,))
+
+
+def _notes_in_view(entry: Entry) -> tuple[str, ...] | None:
+    """Name the notes that the writer had before them: another that came in meanwhile is kept too."""
+    ids = tuple(head.id for head in entry.mark.notes)
+    # An id that the store did not give yet is not known to it under that name.
+    return ids if all(is_id(head_id) for head_id in ids) else None
 
 
 def tag(

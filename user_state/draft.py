@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -20,41 +21,82 @@ class Draft:
 
 
 class Drafts:
-    """The drafts of this machine, a file each, in a folder that is never carried elsewhere."""
+    """The drafts of this machine, a file each, in a folder that is never carried elsewhere.
 
-    def __init__(self, folder: Path) -> None:
+    Each run of the program writes files of its own, and leaves alone those of another that lives:
+    two windows may write on the same key. `pid` names this run (for tests; else the process).
+    """
+
+    def __init__(self, folder: Path, pid: int | None = None) -> None:
         self.folder = folder
+        self._pid = os.getpid() if pid is None else pid
 
     def keep(self, draft: Draft) -> None:
         """Put a draft on the disk; raise `NotWritten` if that fails."""
         make_folder(self.folder)
         value = {"key": draft.key, "title": draft.title, "text": draft.text}
-        replace_file(self._path(draft.key), json.dumps(value).encode())
+        path = self.folder / f"{_stem(draft.key)}-{self._pid}.json"
+        replace_file(path, json.dumps(value).encode())
 
     def drop(self, key: str) -> None:
-        """Forget the draft of a key: its text was saved as a note; raise `NotWritten` if that fails."""
-        path = self._path(key)
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise NotWritten(path, f"{path} cannot be removed: {error.strerror}.") from error
+        """Forget the drafts of a key: the text was saved as a note; raise `NotWritten` on failure."""
+        for path in self._paths(_stem(key)):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise NotWritten(path, f"{path} cannot be removed: {error.strerror}.") from error
 
     def find(self, key: str) -> Draft | None:
-        """Give the draft that an earlier run left for a key."""
-        return _read(self._path(key))
+        """Give the newest draft that this run or one that ended left for a key."""
+        for path in sorted(self._paths(_stem(key)), key=_changed_at, reverse=True):
+            draft = _read(path)
+            if draft is not None:
+                return draft
+        return None
 
     def all(self) -> list[Draft]:
-        """List the drafts that are left, in the order of their titles."""
-        try:
-            names = (path for path in self.folder.iterdir() if path.suffix == ".json")
-            paths = [path for path in names if not path.name.startswith(".")]
-        except OSError:
-            return []
-        found = [draft for path in paths if (draft := _read(path)) is not None]
+        """List the drafts that are left by runs that ended, in the order of their titles."""
+        found = [draft for path in self._paths("") if (draft := _read(path)) is not None]
         return sorted(found, key=lambda draft: (draft.title, draft.key))
 
-    def _path(self, key: str) -> Path:
-        return self.folder / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.json"
+    def _paths(self, stem: str) -> list[Path]:
+        """List the draft files with this beginning, without those of other runs that live."""
+        try:
+            names = [path for path in self.folder.iterdir() if path.suffix == ".json"]
+        except OSError:
+            return []
+        return [
+            path
+            for path in names
+            if path.name.startswith(stem) and path.name[:1] != "." and not self._is_others(path)
+        ]
+
+    def _is_others(self, path: Path) -> bool:
+        digits = path.stem.rpartition("-")[2]
+        return digits.isdecimal() and int(digits) != self._pid and _lives(int(digits))
+
+
+def _stem(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:24]
+
+
+def _changed_at(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _lives(pid: int) -> bool:
+    """Tell whether a run of this program still lives; a number may have gone to another program."""
+    try:
+        os.kill(pid, 0)
+    except (OSError, OverflowError):
+        return False
+    try:
+        return b"refshelf" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:  # no such folder on this system
+        return True
 
 
 def _read(path: Path) -> Draft | None:

@@ -13,13 +13,17 @@ from .works import Works
 
 @dataclass(frozen=True, slots=True)
 class FormEntry:
-    """One form of a work with its own status; the first form is the reference's own url."""
+    """One form of a work with its own status; the first form is the reference's own url.
+
+    `former` is what it was before it was done, if it is.
+    """
 
     kind: FormKind
     title: str | None
     url: str | None
     key: str
     status: Status
+    former: Status = Status.UNREAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +106,10 @@ def make_entry(works: Works, marks: Marks, work: int, *, is_new: bool = False) -
     # Other catalogs may know further forms of the work: done there is done here.
     form_marks = [(kind, marks.mark(form_key)) for kind, form_key in works.forms(work)]
     forms = [
-        FormEntry(form.kind, form.title, form.url, form_key, _value(marks.mark(form_key)))
+        _form_entry(form.kind, form.title, form.url, form_key, marks.mark(form_key))
         for form, form_key in zip(reference.forms, listing.form_keys(i), strict=True)
     ]
-    own = FormEntry(own_kind, None, reference.url, key, _value(mark))
+    own = _form_entry(own_kind, None, reference.url, key, mark)
     return Entry(
         work=work,
         catalog=listing.id,
@@ -124,6 +128,14 @@ def make_entry(works: Works, marks: Marks, work: int, *, is_new: bool = False) -
         is_gone=not listing.id,
         is_related=listing.parent(i) >= 0,
     )
+
+
+def _form_entry(
+    kind: FormKind, title: str | None, url: str | None, key: str, mark: Mark
+) -> FormEntry:
+    before = [head.value for head in mark.history if head.value is not Status.DONE]
+    former = before[-1] if before else Status.UNREAD
+    return FormEntry(kind, title, url, key, _value(mark), former)
 
 
 def _value(mark: Mark) -> Status:

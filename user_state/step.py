@@ -28,6 +28,8 @@ class Edit:
     `seen` is what the reference looks like today. `aliases` are its earlier keys: what was set on
     them is copied to `key` first, with its ids, so that the new change replaces it too. With
     `anew` it is recorded even if the slot has that value: something else outweighs it at present.
+    `replaces` names the changes that the reader had in view: a text that came in meanwhile stays in
+    force beside the new one. None replaces whatever is there.
     """
 
     key: str
@@ -37,6 +39,7 @@ class Edit:
     seen: Seen
     aliases: tuple[str, ...] = ()
     anew: bool = False
+    replaces: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,28 @@ def record(documents: Documents, edits: Iterable[Edit], step_id: str) -> Changed
         in_force = heads(slot)
         if _is_settled(in_force, edit):
             continue
-        change: Change = {"v": edit.value, "on": edit.on, "over": _over(slot, step_id), "undo": 0}
+        change: Change = {
+            "v": edit.value,
+            "on": edit.on,
+            "over": _over(slot, step_id, edit),
+            "undo": 0,
+        }
         document = {**document, edit.slot: _with_change(slot, step_id, change)}
         changed[edit.key] = _with_seen(document, edit.seen, step_id)
     return changed
 
 
-def _over(slot: Slot, step_id: str) -> list[str]:
+def _over(slot: Slot, step_id: str, edit: Edit | None = None) -> list[str]:
     """List what a change of this step replaces, also if the step has set the slot once already."""
     earlier = dict(sound_changes(slot)).get(step_id, {}).get("over", [])
-    return [*earlier, *(change_id for change_id, _ in heads(slot) if change_id != step_id)]
+    found = [head for head in heads(slot) if head[0] != step_id]
+    if edit is not None and edit.replaces is not None:
+        found = [head for head in found if head[0] in edit.replaces or _is_blank(head[1])]
+    return [*earlier, *(change_id for change_id, _ in found)]
+
+
+def _is_blank(change: Change) -> bool:
+    return not str(change.get("v") or "").strip()
 
 
 def _with_change(slot: Slot, step_id: str, change: Change) -> Slot:

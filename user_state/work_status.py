@@ -54,7 +54,7 @@ def _started(unread: WorkStatus, forms: Sequence[FormHead]) -> WorkStatus:
     started = [
         (head, kind)
         for kind, head in forms
-        if head is not None and head.value is Status.STARTED and head.id > since
+        if head is not None and head.value is Status.STARTED and head.id >= since
     ]
     if not started:
         return unread

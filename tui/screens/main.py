@@ -1,5 +1,6 @@
 """The main screen: turns keys into deeds, and says what came of them."""
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
@@ -27,6 +28,7 @@ from ..scribe import Scribe
 from ..widgets.board import Board
 from ..widgets.key_bar import KeyBar, KeyHint
 
+_BRIEF, _FAILURE = 4.0, 15.0  # seconds that a toast stays
 _POLL = 0.5  # seconds between two looks at what others changed
 
 
@@ -56,6 +58,8 @@ class MainScreen(Screen[None]):
         self._glyphs = glyphs
         self._sayings = tuple(sayings)
         self._noticed = set[str]()
+        self._quiet_until = 0.0  # till then something lasting is being said
+        self._last_said = ""
         self._notes = NoteWriter(self, scribe, self._do, self._say)
         self._first_shelf = scribe.shelf
         self.set_reactive(MainScreen.shelf, scribe.shelf)
@@ -102,14 +106,20 @@ class MainScreen(Screen[None]):
 
     # Saying
 
-    def _say(self, text: str, *, seconds: float = 4, is_failure: bool = False) -> None:
-        """Say something in a toast, in place of the one before."""
-        if not is_failure and seconds <= 4:
+    def _say(self, text: str, *, seconds: float = _BRIEF, is_failure: bool = False) -> None:
+        """Say something in a toast: a brief one in place of the one before, others beside it."""
+        now = time.monotonic()
+        is_brief = seconds <= _BRIEF and not is_failure
+        if is_brief and now >= self._quiet_until:
             host(self).clear_notifications()
+        elif is_brief and text == self._last_said:
+            return
+        seconds = _FAILURE if is_failure else seconds
+        if not is_brief:
+            self._quiet_until = max(self._quiet_until, now + seconds)
+        self._last_said = text
         severity = "error" if is_failure else "information"
-        self.notify(
-            clean(text), severity=severity, timeout=15 if is_failure else seconds, markup=False
-        )
+        self.notify(clean(text), severity=severity, timeout=seconds, markup=False)
 
     def _say_notices(self) -> None:
         for notice in self._scribe.notices():
@@ -222,7 +232,7 @@ class MainScreen(Screen[None]):
 
     def _no_browser(self, url: str) -> None:
         host(self).copy_to_clipboard(url)
-        self._say(f"No browser here; the link was copied: {url}", seconds=12)
+        self._say(f"No browser here; the link, sent to the clipboard too: {url}", seconds=12)
 
     async def action_choose_form(self) -> None:
         """Let the reader choose which form to open."""

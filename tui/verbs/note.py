@@ -67,18 +67,16 @@ def _write(desk: Desk, entry: Entry) -> None:
         say("The note is as it was.")
         return
     try:
-        desk.carry_out(write_note(entry, _with_newer(desk, entry, former, written), desk.now))
+        _tell_newer(desk, entry)
+        desk.carry_out(write_note(entry, written, desk.now))
     except StateFault:
         warn(f"The text is in {path}")
         raise
     path.unlink(missing_ok=True)
 
 
-def _with_newer(desk: Desk, entry: Entry, former: str, written: str) -> str:
-    """Put below the text what was noted elsewhere while it was being written."""
-    mark = desk.session.store.marks().mark(entry.key, entry.aliases)
-    now = "\n\n".join(head.value for head in mark.notes)
-    if now in {former, ""} or now == written:
-        return written
-    say("The note was changed elsewhere meanwhile: both texts are kept.")
-    return f"{written.rstrip()}\n\n{now}"
+def _tell_newer(desk: Desk, entry: Entry) -> None:
+    """Say that the note was changed elsewhere while it was written: the store keeps both texts."""
+    present = desk.session.store.marks().mark(entry.key, entry.aliases).notes
+    if any(head.value.strip() for head in present if head not in entry.mark.notes):
+        say("The note was changed elsewhere meanwhile: both texts are kept.")

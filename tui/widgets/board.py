@@ -167,7 +167,7 @@ class Board(Vertical):
 
     def action_search(self) -> None:
         """Go to the search line."""
-        self._search.display = True
+        self._set_searching(is_searching=True)
         self._search.begin()
 
     @on(SearchLine.Changed)
@@ -192,7 +192,7 @@ class Board(Vertical):
 
     def _leave_search(self) -> None:
         self._search_for(self._search.text)
-        self._search.display = bool(self._search.text.strip())
+        self._set_searching(is_searching=bool(self._search.text.strip()))
         self._go_to(self._list)
 
     async def action_clear(self) -> None:
@@ -204,6 +204,11 @@ class Board(Vertical):
             self._leave_search()
         else:
             self._go_to(self._list)
+
+    def _set_searching(self, *, is_searching: bool) -> None:
+        """Show the search line, or hide it; the style sheet makes room for it below toasts."""
+        self._search.display = is_searching
+        self.screen.set_class(is_searching, "-searching")
 
     # Moving about
 
