@@ -79,8 +79,12 @@ def toggle(entries: Sequence[Entry], on: str) -> Deed:
 
 def _taken_back(entry: Entry, on: str) -> list[Edit]:
     """Put a done work, and all its done forms, back to what they were before."""
-    done = [form for form in entry.forms if form.status is Status.DONE]
-    return [_form_edit(form, entry, form.former, on) for form in done]
+    own, *others = entry.forms
+    done = [form for form in others if form.status is Status.DONE]
+    edits = [_form_edit(form, entry, form.former, on) for form in done]
+    # Set anew in any case: what makes it done may be a form that only another list knows of.
+    former = own.former if own.status is Status.DONE else own.status
+    return [*edits, _status_edit(entry, own, former, on)]
 
 
 def toggle_form(entry: Entry, form: FormEntry, on: str) -> Deed:
