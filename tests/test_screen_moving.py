@@ -207,3 +207,14 @@ def test_the_palette_carries_out_a_command_by_its_name(home: Path) -> None:
         assert driver.stored("dsql").status == "skipped"
 
     drive(home, script)
+
+
+def test_a_search_that_leaves_out_what_has_the_cursor_goes_to_the_first_hit(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("launch")
+        await driver.press("slash")
+        await driver.type("atc22")
+        await driver.press("enter")
+        assert driver.current == "atc22"
+
+    drive(home, script)

@@ -89,14 +89,11 @@ class EntryList(RowList):
             self.refresh_lines(self.scroll_offset.y, 1)
 
     def show_rows(self, rows: Rows, *, keep_cursor: bool = True) -> None:
-        """Show other rows; the cursor stays on what it was on, as far as that is still there."""
+        """Show other rows; the cursor stays on what it was on if that is still there, else goes first."""
         current = self.current
-        place = self.cursor
         self.rows = rows
-        if keep_cursor and current is not None:
-            found = rows.find(current)
-            place = found if found != NONE else min(place, len(rows.rows) - 1)
-        else:
+        place = rows.find(current) if keep_cursor and current is not None else NONE
+        if place == NONE:
             place = next((n for n, row in enumerate(rows.rows) if not row.is_heading), 0)
         self.rows_changed(place)
 
