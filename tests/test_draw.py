@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from refshelf.data.kind import FormKind, Kind
 from refshelf.data.reference import Reference
+from refshelf.tui.about import short_people
 from refshelf.tui.draw import (
     Pen,
     about_line,
@@ -16,7 +17,6 @@ from refshelf.tui.draw import (
     heading_line,
     related_line,
     remark_line,
-    short_people,
     title_line,
 )
 from refshelf.tui.glyph import ASCII, UNICODE, Glyphs

@@ -13,6 +13,7 @@ from ..user_state.date import local_day
 from ..user_state.entry import Entry, FormEntry
 from ..user_state.progress import Progress
 from ..user_state.status import Status
+from .about import short_people, venue_and_year
 from .glyph import Glyphs
 from .line import Piece, cut, line, width_of
 
@@ -141,19 +142,9 @@ def form_boxes(pen: Pen, entry: Entry, room: int) -> list[Piece]:
 def about_parts(entry: Entry) -> list[str]:
     """Say in short where a work was published and by whom."""
     reference = entry.reference
-    year = str(reference.year) if reference.year else ""
-    venue = reference.venue or ""
-    if year and year not in venue:
-        venue = f"{venue} {year}".strip()
-    people = short_people(reference.authors)
-    return [part for part in (venue, people, "" if venue else str(reference.kind)) if part]
-
-
-def short_people(people: tuple[str, ...]) -> str:
-    """Name the first of several people, and how many there are besides."""
-    if len(people) > 2:
-        return f"{people[0]} +{len(people) - 1}"
-    return ", ".join(people)
+    venue = venue_and_year(reference)
+    kind = "" if reference.venue or reference.year else str(reference.kind)
+    return [part for part in (venue, short_people(reference.authors), kind) if part]
 
 
 def _dated(entry: Entry, today: date) -> str:
