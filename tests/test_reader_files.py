@@ -36,7 +36,7 @@ def put_file(place: Place, name: str, **marks: object) -> Path:
     """Put another device's file into the data dir, as a carrier does."""
     place.marks.mkdir(parents=True, exist_ok=True)
     path = place.marks / f"{name}.json"
-    tables = {"about": {"file": {"schema": 1}}, "marks": marks}
+    tables = {"about": {"file": {"schema": 2}}, "marks": marks}
     path.write_bytes(Encoder().encode(tables))
     return path
 
@@ -136,7 +136,7 @@ def test_an_own_file_that_is_gone_comes_back_from_its_backups(store: Store, coun
 
     assert shown_at_once == count
     assert len(notes(again(later).marks())) == count + 1
-    assert f"{path} is gone." in later.notices
+    assert f"{path} is gone. Its marks are shown as the backups have them." in later.notices
 
 
 def test_a_reader_whose_files_are_gone_with_all_backups_is_told_and_goes_on(written: Store):
@@ -198,13 +198,14 @@ def test_an_own_file_that_cannot_be_trusted_is_refused_and_left_alone(
         last = store.last_step()
         assert last is not None
         assert last.what == "note two"
-    assert store.notices == (str(fault.value),)
+    shown_so = "The marks are shown as the backups and other files have them."
+    assert store.notices == (f"{fault.value} {shown_so}",)
     assert elsewhere.read_bytes() == before
 
 
 def test_a_file_of_a_newer_version_is_shown_and_never_touched(written: Store):
     path = own_file(written)
-    newer = path.read_bytes().replace(b'"schema":1', b'"schema":2')
+    newer = path.read_bytes().replace(b'"schema":2', b'"schema":3')
     path.write_bytes(newer)
 
     store = again(written)
@@ -238,7 +239,8 @@ def test_an_own_file_that_was_rolled_back_loses_nothing(store: Store, back: int)
 
     assert shown_at_once == 4
     assert len(notes(again(later).marks())) == 5
-    assert f"{path} was rolled back or copied." in later.notices
+    shown_so = "Its marks are shown as the backups have them."
+    assert f"{path} was rolled back or copied. {shown_so}" in later.notices
     assert own_file(later) != path
 
 
@@ -376,7 +378,7 @@ def test_a_damaged_backup_is_passed_over_for_an_older_one(written: Store):
 def test_a_file_that_vanishes_while_it_is_looked_for_is_no_fault(tmp_path: Path):
     sources = Sources(tmp_path)
 
-    assert sources.tables(tmp_path / "gone.json") is None
+    assert sources.contents(tmp_path / "gone.json") is None
     assert sources.faults == {}
 
 
@@ -509,7 +511,7 @@ def test_a_reader_who_never_wrote_sees_others_marks_and_writes_nothing(store: St
 
 def test_a_newer_devices_file_is_shown_and_taken_in_only_later(written: Store):
     path = put_file(written.place, "phone", c=note("theirs", 5))
-    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":2'))
+    path.write_bytes(path.read_bytes().replace(b'"schema":2', b'"schema":3'))
 
     write(written, "d", "four")
 

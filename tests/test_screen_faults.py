@@ -35,7 +35,7 @@ def own_file(home: Path) -> Path:
 
 
 def _make_newer(path: Path) -> None:
-    path.write_text(path.read_text().replace('"schema":1', '"schema":2'))
+    path.write_text(path.read_text().replace('"schema":2', '"schema":3'))
 
 
 def _make_link(path: Path) -> None:

@@ -186,7 +186,7 @@ def test_a_state_file_of_a_newer_program_is_shown_not_changed_and_said(home: Pat
 
     drive(home, mark)
     file = next((home / "readers" / "anna").glob("*.json"))
-    newer = file.read_text().replace('"schema":1', '"schema":2')
+    newer = file.read_text().replace('"schema":2', '"schema":3')
     file.write_text(newer)
 
     async def script(driver: Driver) -> None:

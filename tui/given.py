@@ -39,9 +39,11 @@ def session_of(ctx: click.Context) -> "Session":
     return cast("Session", ctx.meta[name])
 
 
-def tell_notices(ctx: click.Context) -> None:
+def tell_notices(ctx: click.Context) -> tuple[str, ...]:
     """Tell what the store found wrong with the reader's files, if a run looked at them."""
     session = cast("Session | None", ctx.meta.get(f"{_PREFIX}session"))
-    if session is not None and "store" in vars(session):
-        for notice in session.store.notices:
-            warn(notice)
+    if session is None or "store" not in vars(session):
+        return ()
+    for notice in session.store.notices:
+        warn(notice)
+    return session.store.notices

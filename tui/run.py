@@ -20,12 +20,13 @@ def run(argv: list[str]) -> int:
     Raises KeyboardInterrupt and BrokenPipeError only.
     """
     _show_all_characters()
+    notices: tuple[str, ...] = ()
     try:
         with cli.make_context("refshelf", argv) as ctx:
             try:
                 cli.invoke(ctx)
             finally:
-                tell_notices(ctx)
+                notices = tell_notices(ctx)
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.exceptions.Abort as end:  # a question was left with ctrl+c or ctrl+d
@@ -35,16 +36,18 @@ def run(argv: list[str]) -> int:
     except Exception as error:
         if os.environ.get("REFSHELF_DEBUG"):
             raise
-        return _told(error)
+        return _told(error, notices)
     return 0
 
 
-def _told(error: Exception) -> int:
+def _told(error: Exception, notices: tuple[str, ...]) -> int:
+    """Tell what went wrong, unless a notice said it already, and give the exit code."""
     if isinstance(error, click.ClickException):
         warn(_message(error))
         return error.exit_code
     if isinstance(error, StateFault):
-        warn(str(error))
+        if not any(notice.startswith(str(error)) for notice in notices):
+            warn(str(error))
         return _LOCKED if isinstance(error, Locked | NewerSchema) else _FAILED
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from .disk import make_folder, write_new
+from .disk import make_folder, replace_file, write_new
 from .fault import DiskFull, StateFault
 
 LAST = 10
@@ -39,6 +39,14 @@ class Backups:
             name = _later_name(stem, kept[0] if kept else "", time.time_ns())
             write_new(self.folder / name, data, durable=False)
             self._prune(stem, [name, *kept])
+
+    def keep_version(self, stem: str, schema: int, data: bytes) -> None:
+        """Keep a state file as an earlier version of the program wrote it: for good, beside the backups.
+
+        Raise `StateFault` where that fails: what was kept so far stays.
+        """
+        make_folder(self.folder)
+        replace_file(self.folder / f"{stem}.schema-{schema}", data)
 
     def newest_first(self, stem: str) -> list[Path]:
         """List the backups of a state file by its name without `.json`."""

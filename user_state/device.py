@@ -4,6 +4,7 @@ import hashlib
 import json
 import platform
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -43,7 +44,8 @@ class Device:
     `last` is the version of the file when it was last looked at, `intended` the one that was about to
     be written: a file that is neither was rolled back, cloned or written by somebody else. `done` and
     `undone` are the undo stack, newest last, at most 200 steps each; `former` is the stack as it was
-    at `last`. `absorbed` are the versions of the other devices' files that were taken in.
+    at `last`. `absorbed` are the versions of the other devices' files that were taken in. `erased`
+    counts the forgotten changes that were erased from this machine's copies.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Device:
     undone: tuple[StepNote, ...] = ()
     former: tuple[tuple[StepNote, ...], tuple[StepNote, ...]] = ((), ())
     absorbed: tuple[tuple[str, Signature], ...] = ()
+    erased: int = 0
 
     @classmethod
     def new(cls, *, machine: str) -> "Device":
@@ -88,6 +91,24 @@ class Device:
             self,
             done=tuple(other for other in self.done if other.id != step.id),
             undone=tuple(other for other in self.undone if other.id != step.id),
+        )
+
+    def forgetting(self, ids: Collection[str], kept: Collection[str]) -> "Device":
+        """Forget what steps of these ids were about, and all of a step that has no `kept` change."""
+
+        def rest(steps: tuple[StepNote, ...]) -> tuple[StepNote, ...]:
+            known = (step for step in steps if step.id not in ids or step.id in kept)
+            return tuple(
+                replace(step, what="a step, partly forgotten") if step.id in ids else step
+                for step in known
+            )
+
+        done, undone = self.former
+        return replace(
+            self,
+            done=rest(self.done),
+            undone=rest(self.undone),
+            former=(rest(done), rest(undone)),
         )
 
     def with_undone(self, step: StepNote) -> "Device":
@@ -145,6 +166,7 @@ class DeviceFile:
             "undone": _rows(device.undone),
             "former": [_rows(steps) for steps in device.former],
             "absorbed": dict(device.absorbed),
+            "erased": device.erased,
         }
         data = json.dumps(value).encode()
         # Should a power cut bring back the former one, the device only becomes a new one.
@@ -181,6 +203,7 @@ def _from_json(value: object) -> Device:
             (file, cast("Signature", tuple(cast("list[int]", version))))
             for file, version in cast("dict[str, object]", fields["absorbed"]).items()
         ),
+        erased=int(cast("int", fields.get("erased", 0))),
     )
 
 

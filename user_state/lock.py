@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .disk import FILE_MODE
 from .fault import Locked, NotWritten
+from .undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -43,7 +44,10 @@ class FolderLock:
 
     @contextlib.contextmanager
     def held(self) -> Generator[None]:
-        """Hold the lock for a `with` block; raise `Locked` after the timeout, else `NotWritten`."""
+        """Hold the lock for a `with` block; raise `Locked` after the timeout, else `NotWritten`.
+
+        Signals that end the program wait until the block is done.
+        """
         from filelock import Timeout  # noqa: PLC0415  # as above
 
         try:
@@ -57,7 +61,8 @@ class FolderLock:
         except OSError as error:
             raise NotWritten(self.path, self._why(error)) from error
         try:
-            yield
+            with undisturbed():
+                yield
         finally:
             self._lock.release()
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from .backup import Backups
 from .codec import Tables
+from .contents import About, Contents, about, contents, is_state, merge, read_contents
 from .device import Device
 from .fault import Damaged, StateFault
-from .source import SCHEMA, About, Sources, about, documents, is_state, merge
-from .step import Changed, Documents
+from .forgotten import added, without
+from .migration import SCHEMA
+from .source import Sources
 from .storage import SafeStorage
 
 
@@ -18,14 +20,13 @@ class OwnFile:
     """What was found in place of a device's own file.
 
     `doubt` tells in a sentence why the device cannot go on with it, "" where it can. In doubt the
-    `documents` are joined with those of its backups: `recovered` is the number of marks that only
+    `contents` are joined with those of its backups: `recovered` is the number of marks that only
     these had, or had newer.
     """
 
     path: Path
     device: Device
-    documents: Documents
-    about: About
+    contents: Contents
     doubt: str = ""
     recovered: int = 0
     is_damaged: bool = False
@@ -33,7 +34,7 @@ class OwnFile:
     @property
     def is_newer(self) -> bool:
         """Whether a newer program wrote it: then it is only read."""
-        return self.about.schema > SCHEMA
+        return self.contents.about.schema > SCHEMA
 
 
 def find_own_file(device: Device, storage: SafeStorage, backups: Backups) -> OwnFile:
@@ -44,19 +45,33 @@ def find_own_file(device: Device, storage: SafeStorage, backups: Backups) -> Own
     """
     path = storage.path
     try:
-        tables = _tables(device, storage, backups)
+        found = contents(_tables(device, storage, backups))
     except Damaged as fault:
-        held = held_by(backups, path.stem)
-        return OwnFile(path, device, held, About(), str(fault), len(held), is_damaged=True)
-    found = OwnFile(path, device, documents(tables), about(tables))
-    if found.is_newer or found.about.version == device.intended:
-        return found
+        return _damaged(device, fault, backups)
+    version = found.about.version
+    if found.about.schema > SCHEMA or version == device.intended:
+        return OwnFile(path, device, found)
     # Either the last write never came, or it came and was taken away again: the backups know.
-    lost = merge(found.documents, held_by(backups, path.stem))
-    if found.about.version == device.last and not lost:
-        return OwnFile(path, device.unintended(), found.documents, found.about)
+    held = held_by(backups, path.stem)
+    whole = cleared(found.joined(held))
+    lost = merge(found.documents, whole.documents)
+    if version == device.last and not lost and not added(found.forgotten, held.forgotten):
+        return OwnFile(path, device.unintended(), found)
     doubt = f"{path} was rolled back or copied."
-    return OwnFile(path, device, {**found.documents, **lost}, found.about, doubt, len(lost))
+    return OwnFile(
+        path, device, Contents(whole.documents, whole.forgotten, found.about), doubt, len(lost)
+    )
+
+
+def _damaged(device: Device, fault: Damaged, backups: Backups) -> OwnFile:
+    """Give what the backups hold, and what git left of two versions."""
+    held = held_by(backups, fault.path.stem)
+    try:
+        found = held.joined(read_contents(fault.path))
+    except StateFault:
+        found = held
+    whole = cleared(Contents(found.documents, found.forgotten, About()))
+    return OwnFile(fault.path, device, whole, str(fault), len(whole.documents), is_damaged=True)
 
 
 def _tables(device: Device, storage: SafeStorage, backups: Backups) -> Tables:
@@ -73,15 +88,20 @@ def _tables(device: Device, storage: SafeStorage, backups: Backups) -> Tables:
     return tables
 
 
-def held_by(backups: Backups, stem: str) -> Changed:
+def held_by(backups: Backups, stem: str) -> Contents:
     """Join all readable backups of a file: that brings nothing back that was undone or replaced."""
-    held: Changed = {}
+    held = Contents()
     copies = Sources(backups.folder)
     for path in backups.newest_first(stem):
-        tables = copies.tables(path)
-        if tables is not None and is_state(tables):
-            held.update(merge(held, documents(tables)))
+        found = copies.contents(path)
+        if found is not None:
+            held = held.joined(found)
     return held
+
+
+def cleared(found: Contents) -> Contents:
+    """Give contents without what they say is forgotten."""
+    return Contents(without(found.documents, found.forgotten), found.forgotten, found.about)
 
 
 def set_aside(path: Path) -> str:

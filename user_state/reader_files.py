@@ -3,21 +3,27 @@
 import contextlib
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 from .backup import Backups
 from .change import Document
-from .clock import Now, id_writer, is_credible
+from .clock import Now, is_credible
+from .codec import Tables
+from .contents import FORGOTTEN, MARKS, About, Contents, contents
 from .device import Device, DeviceFile, this_machine
-from .disk import Signature, make_folder, signature, sweep
+from .disk import Signature, make_folder, read_bytes, signature, sweep
+from .erasure import erase_copies
 from .fault import Damaged, NewerSchema, StateFault
+from .forgotten import Forgotten, as_rows, count, erased, joined, without
 from .lock import TIMEOUT, FolderLock
-from .own_file import OwnFile, find_own_file, held_by, set_aside
+from .migration import ABOUT, FILE, SCHEMA, schema_of
+from .own_file import OwnFile, cleared, find_own_file, held_by, set_aside
 from .place import Place
-from .source import ABOUT, FILE, MARKS, SCHEMA, About, Absorbed, Sources, about
+from .renewal import strange, told
+from .source import Incoming, Sources
 from .step import Changed, Documents, change_ids
 from .storage import SafeStorage, StateDB
 
@@ -33,19 +39,24 @@ class Section:
     documents: Documents
     latest: str
     changed: Changed = field(default_factory=dict[str, Document])
+    forgotten: Forgotten = field(default_factory=dict[str, frozenset[str]])
 
     def put(self, changed: Changed) -> None:
         """Have these documents written when the section ends."""
         self.changed.update(changed)
 
+    def forget(self, forgotten: Forgotten) -> None:
+        """Have these changes erased when the section ends, and remembered as erased."""
+        self.forgotten = joined(self.forgotten, forgotten)
+        self.changed.update(erased({**self.documents, **self.changed}, forgotten))
+
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
-    """Who this device is, what it has to take in, and the versions of the files that held it."""
+    """Who this device is, and what it has to take in."""
 
     device: Device
-    incoming: Changed
-    absorbed: Absorbed
+    incoming: Incoming
     is_renewed: bool = False
 
 
@@ -102,21 +113,28 @@ class ReaderFiles:
 
     def read(self) -> Documents:
         """Give all marks as the files have them now. Never raises: what is wrong becomes a notice."""
+        return self.read_contents().documents
+
+    def read_contents(self) -> Contents:
+        """Give all marks, and what was forgotten, as `read` does."""
         with self._mutex:
             try:
                 own = self._own_file()
             except StateFault as fault:
-                self.notice(str(fault))
-                return self._without_own_file(fault.path)
+                self.notice(
+                    f"{fault} The marks are shown as the backups and other files have them."
+                )
+                # Beside a file that is refused there are its backups, and the other files.
+                held = cleared(held_by(self.backups, fault.path.stem))
+                return _with(held, self._incoming(held, fault.path, {}))
             if own is None:
-                return self._incoming({}, None, {})[0]
+                return _with(Contents(), self._incoming(Contents(), None, {}))
             if own.doubt:
-                self.notice(own.doubt)
+                self.notice(f"{own.doubt} Its marks are shown as the backups have them.")
             if own.is_newer:
                 self.notice(str(_newer(own.path)))
             absorbed = {} if own.doubt else dict(own.device.absorbed)
-            more, _ = self._incoming(own.documents, own.path, absorbed)
-            return {**own.documents, **more}
+            return _with(own.contents, self._incoming(own.contents, own.path, absorbed))
 
     def _own_file(self) -> OwnFile | None:
         """Look at the own file; None if this machine has none yet."""
@@ -136,15 +154,14 @@ class ReaderFiles:
             self.notice(str(fault))
             return None
 
-    def _without_own_file(self, path: Path) -> Documents:
-        """Read all that there is beside an own file that is refused: its backups, the other files."""
-        held = held_by(self.backups, path.stem)
-        return {**held, **self._incoming(held, path, {})[0]}
-
     def _incoming(
-        self, known: Documents, own: Path | None, absorbed: dict[str, Signature]
-    ) -> tuple[Changed, Absorbed]:
-        found = self._sources.incoming(known, own, absorbed)
+        self,
+        known: Contents,
+        own: Path | None,
+        absorbed: dict[str, Signature],
+        more: Iterable[Contents] = (),
+    ) -> Incoming:
+        found = self._sources.incoming(known, own, absorbed, more)
         for fault in self._sources.faults.values():
             self.notice(f"{fault} Its marks are shown as they were last read.")
         return found
@@ -158,38 +175,50 @@ class ReaderFiles:
     # Changing
 
     @contextlib.contextmanager
-    def section(self) -> Generator[Section]:
+    def section(self, more: Iterable[Contents] = ()) -> Generator[Section]:
         """Read everything under the lock, take in the others' changes, and write what is put.
 
-        Raise a `StateFault` that says why nothing could be written; then nothing was.
+        `more` is taken in as other devices' files are. Raise a `StateFault` that says why nothing
+        could be written; then nothing was.
         """
         with self._mutex:
             make_folder(self.place.machine)
             with self._lock.held():
                 sweep(self._device_file.path)
-                settled = self._settle()
+                settled = self._settle(tuple(more))
                 storage = self._storage(settled.device)
                 with storage.section():
                     db = StateDB(storage=lambda: storage)
-                    known = cast("Documents", db.state_table(MARKS).documents())
-                    former = about(cast("dict[str, dict[str, object]]", storage.read() or {}))
-                    latest = self._latest(former, settled.incoming)
-                    section = Section(settled.device, {**known, **settled.incoming}, latest)
+                    own = contents(cast("Tables", storage.read() or {}))
+                    known = {**own.documents, **settled.incoming.documents}
+                    gone = erased(known, settled.incoming.forgotten)
+                    section = Section(
+                        settled.device,
+                        without(known, settled.incoming.forgotten),
+                        self._latest(own.about, settled.incoming.documents),
+                        forgotten=joined(own.forgotten, settled.incoming.forgotten),
+                    )
                     yield section
-                    changed = {**settled.incoming, **section.changed}
-                    if changed or settled.is_renewed or section.device != settled.device:
-                        self._write(db, settled, section.device, former, changed)
+                    changed = {**settled.incoming.documents, **gone, **section.changed}
+                    is_changed = changed or section.forgotten != own.forgotten
+                    if is_changed or settled.is_renewed or section.device != settled.device:
+                        self._keep_version(storage)
+                        self._write(db, settled, section, own, changed)
+                self._erase(section)
 
     def _write(
-        self, db: StateDB, settled: _Settled, device: Device, former: About, changed: Changed
+        self, db: StateDB, settled: _Settled, section: Section, own: Contents, changed: Changed
     ) -> None:
         """Put the changes into the section, after noting on this machine what is about to come."""
-        version = former.version.next()
-        ready = replace(device, absorbed=settled.absorbed).intending(
-            former.version, version, before=settled.device
+        device = section.device
+        version = own.about.version.next()
+        ready = replace(device, absorbed=settled.incoming.absorbed).intending(
+            own.about.version, version, before=settled.device
         )
         self.backups.making_room(device.name, lambda: self._device_file.save(ready))
         db.state_table(MARKS).put(cast("dict[str, dict[str, object]]", changed))
+        if section.forgotten != own.forgotten:
+            db.state_table(FORGOTTEN).put(as_rows(section.forgotten))
         fields: dict[str, object] = {
             "schema": SCHEMA,
             "reader": self.place.reader,
@@ -197,9 +226,33 @@ class ReaderFiles:
             "writer": device.writer,
             "seq": version.seq,
             "nonce": version.nonce,
-            "latest": self._latest(former, changed),
+            "latest": self._latest(own.about, changed),
         }
         db.state_table(ABOUT).put({FILE: fields})
+
+    def _keep_version(self, storage: SafeStorage) -> None:
+        """Keep a file of an earlier program as it is, before it becomes one of this version."""
+        schema, stem = schema_of(storage.current()), storage.path.stem
+        found = read_bytes(storage.path, own=True) if schema < SCHEMA else None
+        if found is not None:
+            data = found[0]
+            keep = self.backups.keep_version
+            self.backups.making_room(stem, lambda: keep(stem, schema, data))
+
+    def _erase(self, section: Section) -> None:
+        """Erase from this machine's copies what was forgotten since they were last gone through."""
+        number = count(section.forgotten)
+        device = self._loaded() if number else None
+        if device is None or device.erased == number:
+            return
+        ids = frozenset[str]().union(*section.forgotten.values())
+        kept = set(change_ids({**section.documents, **section.changed}))
+        try:
+            erase_copies(self.place.machine, section.forgotten)
+            self._device_file.save(replace(device.forgetting(ids, kept), erased=number))
+        except StateFault as fault:
+            # What was to be written is written: the copies are gone through again the next time.
+            self.notice(f"{fault} Something forgotten may still stand there.")
 
     def _latest(self, former: About, changed: Changed) -> str:
         credible = (name for name in change_ids(changed) if is_credible(name, self._now))
@@ -207,17 +260,18 @@ class ReaderFiles:
 
     # Who am I? Any doubt makes a new device; the old file then counts as one more source.
 
-    def _settle(self) -> _Settled:
+    def _settle(self, more: tuple[Contents, ...]) -> _Settled:
         """Make sure of this device's name and file, and find what is to be taken in from elsewhere."""
         device = self._loaded() or Device.new(machine=self._machine_name())
         own = find_own_file(device, self._storage(device), self.backups)
         if own.is_newer:
             raise _newer(own.path)
-        more, absorbed = self._incoming(own.documents, own.path, dict(own.device.absorbed))
-        doubt = own.doubt or self._strange(own, more)
+        absorbed = dict(own.device.absorbed)
+        incoming = self._incoming(own.contents, own.path, absorbed, more)
+        doubt = own.doubt or strange(own, incoming.documents, self._machine_name())
         if not doubt:
-            return _Settled(own.device, more, absorbed)
-        return self._renewed(own, doubt)
+            return _Settled(own.device, incoming)
+        return self._renewed(own, doubt, more)
 
     def _loaded(self) -> Device | None:
         try:
@@ -234,29 +288,21 @@ class ReaderFiles:
             self._machine = this_machine()
         return self._machine
 
-    def _strange(self, own: OwnFile, incoming: Changed) -> str:
-        """Say why this may be a copy of the device; "" if nothing speaks for it."""
-        machine, before = self._machine_name(), own.device.machine
-        if machine and before and machine != before:
-            return "This is another machine than last time (a copied home)."
-        if _has_ids_of(own.device.writer, own.documents, incoming):
-            return "Another machine writes under this one's name."
-        return ""
-
-    def _renewed(self, own: OwnFile, doubt: str) -> _Settled:
+    def _renewed(self, own: OwnFile, doubt: str, more: tuple[Contents, ...]) -> _Settled:
         """Go on as a new device, which takes in everything that there is."""
         device = own.device.renewed(machine=self._machine_name())
-        kept = [set_aside(own.path)] if own.is_damaged else []
-        count = (
-            f"the {own.recovered} marks that only backups held" if own.recovered else "every mark"
-        )
-        self.notice(
-            " ".join(
-                [doubt, *filter(None, kept), f"This device goes on as {device.name}, with {count}."]
-            )
-        )
-        more, absorbed = self._incoming(own.documents, self.own_path(device), {})
-        return _Settled(device, {**own.documents, **more}, absorbed, is_renewed=True)
+        kept = set_aside(own.path) if own.is_damaged else ""
+        self.notice(told(own, doubt, kept, device.name))
+        found = self._incoming(Contents(), self.own_path(device), {}, (own.contents, *more))
+        return _Settled(device, found, is_renewed=True)
+
+
+def _with(known: Contents, incoming: Incoming) -> Contents:
+    documents = {**known.documents, **incoming.documents}
+    if not incoming.forgotten:
+        return Contents(documents, known.forgotten, known.about)
+    forgotten = joined(known.forgotten, incoming.forgotten)
+    return Contents(without(documents, incoming.forgotten), forgotten, known.about)
 
 
 def _newer(path: Path) -> NewerSchema:
@@ -265,9 +311,3 @@ def _newer(path: Path) -> NewerSchema:
         f"{path} was written by a newer refshelf: it is shown as far as this one understands it, "
         "and not changed. Update refshelf to mark things here.",
     )
-
-
-def _has_ids_of(writer: str, known: Documents, incoming: Changed) -> bool:
-    """Tell whether other files hold changes in this writer's name that it does not know of."""
-    mine = {change_id for change_id in change_ids(incoming) if id_writer(change_id) == writer}
-    return bool(mine) and not mine <= set(change_ids(known))

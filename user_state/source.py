@@ -1,70 +1,32 @@
 """State files as sources of changes: the reader's other devices, copies, backups."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
-from .change import Document, merge_documents
-from .clock import is_id
-from .codec import Tables, decode
-from .device import Version
+from .change import Document
+from .contents import Contents, decode_contents, merge
 from .disk import Signature, read_bytes, signature
 from .fault import StateFault
-from .step import Changed, Documents
+from .forgotten import NOTHING, Forgotten, added, joined, without
+from .migration import SCHEMA
+from .step import Changed
 
 Absorbed: TypeAlias = tuple[tuple[str, Signature], ...]
 
-SCHEMA = 1
-ABOUT, MARKS = "about", "marks"
-FILE = "file"
-
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What a state file says of itself."""
+class Incoming:
+    """What other files add to what is known: documents whole and joined, and what to forget.
 
-    schema: int = SCHEMA
-    writer: str = ""
-    version: Version = field(default_factory=Version)
-    latest: str = ""
+    `absorbed` are the versions in which the files were read.
+    """
 
-
-def about(tables: Tables) -> About:
-    """Read what a state file says of itself; anything missing or strange gives the default."""
-    found = tables.get(ABOUT, {}).get(FILE)
-    fields = cast("dict[str, object]", found) if isinstance(found, dict) else {}
-    schema, seq, latest = (fields.get(name) for name in ("schema", "seq", "latest"))
-    return About(
-        schema=schema if type(schema) is int else SCHEMA,
-        writer=str(fields.get("writer", "")),
-        version=Version(seq if type(seq) is int else 0, str(fields.get("nonce", ""))),
-        latest=latest if isinstance(latest, str) and is_id(latest) else "",
-    )
-
-
-def documents(tables: Tables) -> Documents:
-    """Give the marks of a state file's tables."""
-    return cast("Documents", tables.get(MARKS, {}))
-
-
-def is_state(tables: Tables) -> bool:
-    """Tell whether tables are a state file's at all."""
-    return FILE in tables.get(ABOUT, {})
-
-
-def merge(mine: Documents, theirs: Documents) -> Changed:
-    """Give the documents that taking in another file's marks changes or adds."""
-    changed: Changed = {}
-    for key, document in theirs.items():
-        known: Document | None = mine.get(key)
-        if known is None:
-            changed[key] = document
-        elif known != document:
-            merged = merge_documents(known, document)
-            if merged != known:
-                changed[key] = merged
-    return changed
+    documents: Changed = field(default_factory=dict[str, Document])
+    forgotten: Forgotten = field(default_factory=dict[str, frozenset[str]])
+    absorbed: Absorbed = ()
 
 
 class Sources:
@@ -76,7 +38,7 @@ class Sources:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: dict[Path, StateFault] = {}
-        self._parsed: dict[Path, tuple[Signature, Tables]] = {}
+        self._parsed: dict[Path, tuple[Signature, Contents]] = {}
 
     def paths(self) -> list[Path]:
         """List the state files of the folder, in the order of their names."""
@@ -87,14 +49,18 @@ class Sources:
         return [self.folder / name for name in sorted(names) if not name.startswith(".")]
 
     def incoming(
-        self, known: Documents, own: Path | None, absorbed: dict[str, Signature]
-    ) -> tuple[Changed, Absorbed]:
-        """Give what the files but `own` add to what is known, and the versions they were read in.
+        self,
+        known: Contents,
+        own: Path | None,
+        absorbed: dict[str, Signature],
+        more: Iterable[Contents] = (),
+    ) -> Incoming:
+        """Give what the files but `own`, and `more` that was read elsewhere, add to what is known.
 
         A version that was `absorbed` is not read again. Nor is one of a newer program given as read:
         it is shown, and taken in once this program understands it.
         """
-        incoming: Changed = {}
+        found: list[Contents] = []
         versions: list[tuple[str, Signature]] = []
         for path in self.paths():
             version = signature(path)
@@ -103,14 +69,14 @@ class Sources:
             if absorbed.get(path.name) == version:
                 versions.append((path.name, version))
                 continue
-            tables, read = self.tables(path), self._parsed.get(path)
-            if tables is not None and read is not None:
-                incoming.update(merge({**known, **incoming}, documents(tables)))
-                if about(tables).schema <= SCHEMA:
+            contents, read = self.contents(path), self._parsed.get(path)
+            if contents is not None and read is not None:
+                found.append(contents)
+                if contents.about.schema <= SCHEMA:
                     versions.append((path.name, read[0]))
-        return incoming, tuple(versions)
+        return _joined(known, [*found, *more], tuple(versions))
 
-    def tables(self, path: Path) -> Tables | None:
+    def contents(self, path: Path) -> Contents | None:
         """Read one of them; None if it never could be read."""
         known = self._parsed.get(path)
         if known is not None and known[0] == signature(path):
@@ -118,9 +84,21 @@ class Sources:
         try:
             found = read_bytes(path, own=False)
             if found is not None:
-                self._parsed[path] = (found[1], decode(found[0], path))
+                self._parsed[path] = (found[1], decode_contents(found[0], path))
                 self.faults.pop(path, None)
         except StateFault as fault:
             self.faults[path] = fault
         known = self._parsed.get(path)
         return None if known is None else known[1]
+
+
+def _joined(known: Contents, found: list[Contents], absorbed: Absorbed) -> Incoming:
+    forgotten = known.forgotten
+    for contents in found:
+        forgotten = joined(forgotten, contents.forgotten) if contents.forgotten else forgotten
+    documents: Changed = {}
+    for contents in found:
+        theirs = without(contents.documents, forgotten)
+        documents.update(merge({**known.documents, **documents}, theirs))
+    fresh = NOTHING if forgotten is known.forgotten else added(known.forgotten, forgotten)
+    return Incoming(documents, fresh, absorbed)

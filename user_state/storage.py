@@ -22,6 +22,7 @@ from .disk import (
 )
 from .fault import NotWritten
 from .lock import FolderLock
+from .migration import migrated
 
 
 class SafeStorage(Storage):
@@ -77,7 +78,7 @@ class SafeStorage(Storage):
         make_folder(self.path.parent)
         with self._lock.held():
             sweep(self.path)
-            self._working, self._dirty = self.current(), False
+            self._working, self._dirty = migrated(self.current()), False
             try:
                 yield
                 if self._dirty:
@@ -104,10 +105,16 @@ class StateTable(Table):
     default_query_cache_capacity = 0
 
     def put(self, documents: dict[str, dict[str, Any]]) -> None:
-        """Put whole documents in place of those with the same ids, all in one pass."""
+        """Put whole documents in place of those with the same ids, all in one pass; empty ones go."""
+
+        def put_all(table: dict[Any, Any]) -> None:
+            table.update(documents)
+            for doc_id in [doc_id for doc_id, document in documents.items() if not document]:
+                del table[doc_id]
+
         # TinyDB's own types leave open what a table holds.
         update = cast("Callable[[Callable[[dict[Any, Any]], None]], None]", self._update_table)  # pyright: ignore[reportUnknownMemberType]
-        update(lambda table: table.update(documents))
+        update(put_all)
 
     def documents(self) -> dict[str, dict[str, Any]]:
         """Give all documents by id; they belong to the storage and must not be changed."""

@@ -3,9 +3,13 @@
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from .clock import Now, new_id, random_name
+from .contents import Contents
 from .device import StepNote
+from .erasure import traces
+from .forgotten import forget
 from .lock import TIMEOUT
 from .marks import Marks
 from .place import Place
@@ -24,6 +28,15 @@ class Outcome:
     marks: Marks
     step: StepNote | None = None
     later: tuple[Later, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What taking in another file led to: the keys it changed, and the number of new steps in it."""
+
+    marks: Marks
+    keys: frozenset[str]
+    steps: int
 
 
 class Store:
@@ -80,6 +93,30 @@ class Store:
             with self._files.section():
                 pass
         return self.marks()
+
+    def take_in(self, contents: Contents) -> Taken:
+        """Take in another file's changes, as those of another device: the second time is for nothing."""
+        before = self.marks()
+        with self._files.section((contents,)):
+            pass
+        after = self.marks()
+        known = set(change_ids(before.documents))
+        new = {change_id for change_id in change_ids(after.documents) if change_id not in known}
+        return Taken(after, after.changed_keys(before), len(new))
+
+    def forget(self, keys: Iterable[str]) -> list[Path]:
+        """Erase for good what is known of these keys, here and on the devices that will read this.
+
+        It goes from the own file, the backups, the drafts and the undo stack. Give the files in
+        which something of it still stands, or may: other devices', damaged ones that were kept.
+        """
+        with self._files.section() as section:
+            section.forget(forget(section.documents, keys))
+        return self.traces()
+
+    def traces(self) -> list[Path]:
+        """List the files in which something stands that was forgotten, or may stand."""
+        return traces(self.place, self._files.read_contents().forgotten)
 
     def last_step(self) -> StepNote | None:
         """Give the step that `undo` would take back."""
