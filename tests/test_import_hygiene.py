@@ -28,6 +28,11 @@ VERB_RUNS = {
     "log": ["log"],
     "stats": ["stats"],
     "path": ["path"],
+    "backup": ["backup", "--dry-run"],
+    "restore": ["restore", "shelf.json", "--as-of", "--yes"],
+    "merge": ["merge", "shelf.json"],
+    "forget": ["forget", "atc22", "--yes"],
+    "doctor": ["doctor"],
     "completion": ["completion", "zsh"],
 }
 
@@ -43,7 +48,9 @@ print(code, *loaded, file=sys.stderr)
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:
     stage = Stage(tmp_path)
-    stage.run("list")
+    stage.run("read", "fast19")
+    stage.run("backup", str(tmp_path / "shelf.json"))
+    stage.run("undo")
     return stage
 
 
@@ -56,7 +63,12 @@ def test_a_verb_loads_nothing_of_the_screen(stage: Stage, verb: str) -> None:
     probe = PROBE.format(words=VERB_RUNS[verb], heavy=HEAVY)
 
     done = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, text=True, env=stage.env, check=True
+        [sys.executable, "-c", probe],
+        capture_output=True,
+        text=True,
+        env=stage.env,
+        cwd=stage.home,
+        check=True,
     )
 
     assert done.stderr.splitlines()[-1] == "0"

@@ -27,6 +27,11 @@ VERBS = {
     "redo": "undo",
     "log": "log",
     "stats": "stats",
+    "backup": "backup",
+    "restore": "restore",
+    "merge": "merge",
+    "forget": "forget",
+    "doctor": "doctor",
     "path": "path",
     "completion": "completion",
 }

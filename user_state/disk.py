@@ -28,12 +28,15 @@ def signature(path: Path, *, own: bool = False) -> Signature | None:
     return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-def read_bytes(path: Path, *, own: bool) -> tuple[bytes, Signature] | None:
-    """Read a regular file of at most 64 MiB together with its signature; None if there is none.
+def read_bytes(
+    path: Path, *, own: bool, limit: int | None = None
+) -> tuple[bytes, Signature] | None:
+    """Read a regular file of at most `limit` bytes (else 64 MiB); None if there is none.
 
-    With `own`, the file must also belong to this user and not be a link. Raise `Refused` for
-    anything else, and for what cannot be read.
+    It comes with its signature. With `own`, the file must also belong to this user and not be a
+    link. Raise `Refused` for anything else, and for what cannot be read.
     """
+    limit = MAX_BYTES if limit is None else limit
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (os.O_NOFOLLOW if own else 0)
     try:
         handle = os.open(path, flags)
@@ -44,14 +47,16 @@ def read_bytes(path: Path, *, own: bool) -> tuple[bytes, Signature] | None:
     try:
         found = os.fstat(handle)
         _refuse_strange(path, found, own=own)
+        if found.st_size > limit:
+            raise _too_large(path, limit)
         with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limit + 1)
     except OSError as error:
         raise _unreadable(path, error) from error
     finally:
         os.close(handle)
-    if len(data) > MAX_BYTES:
-        raise Refused(path, f"{path} is larger than 64 MiB, too large for marks. Move it away.")
+    if len(data) > limit:
+        raise _too_large(path, limit)
     return data, (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
@@ -70,12 +75,15 @@ def _refuse_strange(path: Path, found: os.stat_result, *, own: bool) -> None:
         raise Refused(path, f"{path} is not a regular file. Move it away.")
     if own and hasattr(os, "geteuid") and found.st_uid not in {os.geteuid(), 0}:
         raise Refused(path, f"{path} belongs to another user. Take it over with chown, or move it.")
-    if found.st_size > MAX_BYTES:
-        raise Refused(path, f"{path} is larger than 64 MiB, too large for marks. Move it away.")
+
+
+def _too_large(path: Path, limit: int) -> Refused:
+    size = f"{limit // 1024**2} MiB"
+    return Refused(path, f"{path} is larger than {size}, too large for marks. Move it away.")
 
 
 def make_folder(path: Path) -> None:
-    """Make a private folder (0700) with its parents; refuse one that others may write to."""
+    """Make a private folder (0700) with those above it; refuse one that others may write to."""
     try:
         if not path.is_dir():
             _make_durably(path)
@@ -91,9 +99,10 @@ def make_folder(path: Path) -> None:
 
 def _make_durably(path: Path) -> None:
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
-    path.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-    for folder in missing:
+    for folder in reversed(missing):
+        folder.mkdir(exist_ok=True, mode=FOLDER_MODE)
         sync_folder(folder.parent)
+    path.mkdir(exist_ok=True)  # a file in its place is to be named
 
 
 def replace_file(path: Path, data: bytes, *, at_once: bool = True) -> Signature:

@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -16,12 +16,27 @@ News = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What this machine knew of a catalog: its ids, and those not looked at yet."""
+class Known:
+    """What a machine knew of a catalog: its ids, and those not looked at yet."""
 
     stamp: str
     new: frozenset[str]
     ids: frozenset[str]
+
+    def as_json(self) -> dict[str, object]:
+        """Give it as an archive has it."""
+        return {"stamp": self.stamp, "new": sorted(self.new), "ids": sorted(self.ids)}
+
+
+def read_known(row: object) -> Known | None:
+    """Read what `Known.as_json` gave; None for anything else."""
+    if not isinstance(row, dict):
+        return None
+    fields = cast("dict[str, list[str]]", row)
+    try:
+        return Known(str(fields["stamp"]), _texts(fields["new"]), _texts(fields["ids"]))
+    except (KeyError, TypeError):
+        return None
 
 
 class Newsstand:
@@ -46,7 +61,18 @@ class Newsstand:
         """Note that the details of a reference were shown: it is no news any more."""
         known = self._read(catalog_id, with_ids=True)
         if known is not None and reference_id in known.new:
-            self._write(catalog_id, _Known(known.stamp, known.new - {reference_id}, known.ids))
+            self._write(catalog_id, Known(known.stamp, known.new - {reference_id}, known.ids))
+
+    def known(self, catalogs: Iterable[str]) -> dict[str, Known]:
+        """Give what is known of catalogs, by their ids, for taking it to another machine."""
+        found = ((catalog, self._read(catalog, with_ids=True)) for catalog in catalogs)
+        return {catalog: known for catalog, known in found if known is not None}
+
+    def take_in(self, news: Mapping[str, Known]) -> None:
+        """Take what another machine knew, of catalogs that were never loaded here."""
+        for catalog, known in news.items():
+            if self._read(catalog, with_ids=False) is None:
+                self._write(catalog, known)
 
     def _news_of(self, catalog: Listing, stamp: str) -> frozenset[str]:
         known = self._read(catalog.id, with_ids=False)
@@ -55,14 +81,14 @@ class Newsstand:
         known = self._read(catalog.id, with_ids=True)
         ids = frozenset(catalog.ids())
         new = frozenset[str]() if known is None else (known.new & ids) | (ids - known.ids)
-        self._write(catalog.id, _Known(stamp, new, ids))
+        self._write(catalog.id, Known(stamp, new, ids))
         return new
 
     def _path(self, catalog_id: str) -> Path:
         # A hash, since a catalog's id comes from outside and a file's name must not.
         return self.folder / f"{hashlib.sha256(catalog_id.encode()).hexdigest()[:16]}.json"
 
-    def _read(self, catalog_id: str, *, with_ids: bool) -> _Known | None:
+    def _read(self, catalog_id: str, *, with_ids: bool) -> Known | None:
         try:
             found = read_bytes(self._path(catalog_id), own=True)
             if found is None:
@@ -70,11 +96,11 @@ class Newsstand:
             head, _, rest = found[0].partition(b"\n")
             stamp, new = cast("tuple[str, list[str]]", json.loads(head))
             ids = cast("list[str]", json.loads(rest)) if with_ids else []
-            return _Known(str(stamp), _texts(new), _texts(ids))
+            return Known(str(stamp), _texts(new), _texts(ids))
         except (StateFault, ValueError, TypeError, RecursionError):
             return None
 
-    def _write(self, catalog_id: str, known: _Known) -> None:
+    def _write(self, catalog_id: str, known: Known) -> None:
         head = json.dumps([known.stamp, sorted(known.new)])
         text = f"{head}\n{json.dumps(sorted(known.ids))}\n"
         # News are a comfort: where they cannot be kept there are none, and nothing is lost.

@@ -96,6 +96,16 @@ class ReaderFiles:
                 return self._remembered()
             return None if own is None else own.device
 
+    def own_file(self) -> OwnFile | None:
+        """Look at the own file; None if this machine has none yet. Raise `Refused` as reading it does."""
+        with self._mutex:
+            return self._own_file()
+
+    def doubt_about(self, own: OwnFile) -> str:
+        """Say why this device would go on as a new one; "" where it would not."""
+        with self._mutex:
+            return own.doubt or strange(own, {}, self._machine_name())
+
     def own_path(self, device: Device) -> Path:
         """Give the file that a device writes."""
         return self.place.marks / f"{device.name}.json"

@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .clock import Now, new_id, random_name
-from .contents import Contents
+from .contents import About, Contents, merge
 from .device import StepNote
 from .erasure import traces
-from .forgotten import forget
+from .forgotten import forget, joined, without
 from .lock import TIMEOUT
 from .marks import Marks
 from .place import Place
@@ -99,10 +99,25 @@ class Store:
         before = self.marks()
         with self._files.section((contents,)):
             pass
-        after = self.marks()
-        known = set(change_ids(before.documents))
-        new = {change_id for change_id in change_ids(after.documents) if change_id not in known}
-        return Taken(after, after.changed_keys(before), len(new))
+        return _taken(before, self.marks())
+
+    def contents(self) -> Contents:
+        """Give all that there is of this reader: the marks, and what was forgotten."""
+        found = self._files.read_contents()
+        return replace(found, about=About(reader=self.place.reader))
+
+    def remembered(self, contents: Contents) -> Contents:
+        """Give what another file holds, without what was forgotten for good, here or there."""
+        forgotten = joined(self._files.read_contents().forgotten, contents.forgotten)
+        return Contents(without(contents.documents, forgotten), forgotten, contents.about)
+
+    def would_take_in(self, contents: Contents) -> Taken:
+        """Tell what `take_in` would lead to, and write nothing."""
+        before = self.marks()
+        theirs = self.remembered(contents)
+        changed = merge(before.documents, theirs.documents)
+        joined_marks = without({**before.documents, **changed}, theirs.forgotten)
+        return _taken(before, before.with_all(joined_marks))
 
     def forget(self, keys: Iterable[str]) -> list[Path]:
         """Erase for good what is known of these keys, here and on the devices that will read this.
@@ -195,3 +210,9 @@ class Store:
 
     def _new_id(self, section: Section) -> str:
         return new_id(section.device.writer, section.latest, self._now)
+
+
+def _taken(before: Marks, after: Marks) -> Taken:
+    known = set(change_ids(before.documents))
+    new = {change_id for change_id in change_ids(after.documents) if change_id not in known}
+    return Taken(after, after.changed_keys(before), len(new))
