@@ -9,7 +9,7 @@ from ..user_state.change import Change, is_void, sound_changes
 from ..user_state.clock import id_time, is_id
 from ..user_state.mark import SEEN
 from ..user_state.marks import Marks
-from ..user_state.step import step_changes
+from ..user_state.step import step_changes, step_of
 from .desk import Desk
 from .stop import Stop, Unclear
 
@@ -42,8 +42,9 @@ def newest_steps(marks: Marks, limit: int | None) -> list[Step]:
             if slot == SEEN:
                 continue
             for change_id, change in sound_changes(changes):
-                if is_id(change_id):
-                    found.setdefault(change_id, []).append((key, slot, change))
+                step = step_of(change_id, change)
+                if is_id(step):
+                    found.setdefault(step, []).append((key, slot, change))
     newest = sorted(found, reverse=True)[:limit]
     return [Step(step_id, tuple(found[step_id])) for step_id in newest]
 

@@ -18,12 +18,15 @@ class Change(TypedDict, total=False):
 
     `v` is the value, `on` the day (`YYYY-MM-DD`) or instant (RFC 3339, UTC) it is true of, `over`
     the ids of the changes it replaced, `undo` counts how often it was taken back and given again.
+    What came along with a list has its `source`, and the id of the `step` that brought it.
     """
 
     v: Json
     on: str
     over: list[str]
     undo: int
+    source: str
+    step: str
 
 
 Slot: TypeAlias = Mapping[str, Change]

@@ -134,12 +134,14 @@ def void(documents: Documents, step_id: str) -> tuple[Changed, list[Later]]:
     """
     changed: Changed = {}
     later: list[Later] = []
-    for key, slot_name, slot, change in _changes_of(documents, step_id):
+    for key, slot_name, change_id, change in _changes_of(documents, step_id):
         if is_void(change):
             continue
-        in_force = heads(slot)
-        if any(head_id == step_id for head_id, _ in in_force):
-            _flip(changed, documents, key, slot_name, step_id)
+        in_force = heads(documents[key][slot_name])
+        # Of one step there can be several changes in a slot: a list tells a whole history.
+        is_last = in_force and all(step_of(*head) == step_id for head in in_force)
+        if is_last or any(head_id == change_id for head_id, _ in in_force):
+            _flip(changed, documents, key, slot_name, change_id)
         elif in_force:
             head_id, head = in_force[0]
             later.append(Later(key, slot_name, head_id, head.get("v")))
@@ -149,15 +151,22 @@ def void(documents: Documents, step_id: str) -> tuple[Changed, list[Later]]:
 def restore(documents: Documents, step_id: str) -> Changed:
     """Make the undone changes of a step valid again."""
     changed: Changed = {}
-    for key, slot_name, _, change in _changes_of(documents, step_id):
+    for key, slot_name, change_id, change in _changes_of(documents, step_id):
         if is_void(change):
-            _flip(changed, documents, key, slot_name, step_id)
+            _flip(changed, documents, key, slot_name, change_id)
     return changed
 
 
 def step_changes(documents: Documents, step_id: str) -> list[tuple[str, str, Change]]:
     """List what a step set, valid or void: key, slot and change, in the order of the documents."""
     return [(key, slot, change) for key, slot, _, change in _changes_of(documents, step_id)]
+
+
+def step_of(change_id: str, change: Change) -> str:
+    """Give the id of the step that a change belongs to: its own, or that of an import."""
+    step = change.get("step", change_id)
+    # Files may hold anything.
+    return step if isinstance(step, str) else change_id  # pyright: ignore[reportUnnecessaryIsInstance]
 
 
 def change_ids(documents: Documents) -> Iterator[str]:
@@ -167,16 +176,40 @@ def change_ids(documents: Documents) -> Iterator[str]:
             yield from (change_id for change_id, _ in sound_changes(slot) if is_id(change_id))
 
 
-def _changes_of(
-    documents: Documents, step_id: str
-) -> Iterator[tuple[str, str, Mapping[str, Change], Change]]:
+def step_ids(documents: Documents) -> Iterator[str]:
+    """Go through the ids of the steps that changes belong to, valid or void."""
+    for document in documents.values():
+        for slot in document.values():
+            steps = (step_of(change_id, change) for change_id, change in sound_changes(slot))
+            yield from (step for step in steps if is_id(step))
+
+
+def _changes_of(documents: Documents, step_id: str) -> Iterator[tuple[str, str, str, Change]]:
+    """Go through the changes of a step: key, slot, id and change.
+
+    They have the step's id; only those that came with a list have ids of their own, and name it.
+    """
+    found = False
     for key, document in documents.items():
         for slot_name, slot in document.items():
             # What a reference looked like is a fact about it, no deed of the reader: never undone.
             if slot_name != SEEN and isinstance(slot, dict) and step_id in slot:
-                change = dict(sound_changes({step_id: slot[step_id]})).get(step_id)
-                if change is not None:
-                    yield key, slot_name, slot, change
+                for change_id, change in sound_changes({step_id: slot[step_id]}):
+                    found = True
+                    yield key, slot_name, change_id, change
+    if not found:
+        yield from _listed_changes_of(documents, step_id)
+
+
+def _listed_changes_of(
+    documents: Documents, step_id: str
+) -> Iterator[tuple[str, str, str, Change]]:
+    for key, document in documents.items():
+        for slot_name, slot in document.items():
+            if slot_name != SEEN:
+                for change_id, change in sound_changes(slot):
+                    if change.get("step") == step_id:
+                        yield key, slot_name, change_id, change
 
 
 def _flip(changed: Changed, documents: Documents, key: str, slot_name: str, step_id: str) -> None:

@@ -14,7 +14,7 @@ from .lock import TIMEOUT
 from .marks import Marks
 from .place import Place
 from .reader_files import ReaderFiles, Section
-from .step import Changed, Edit, Later, change_ids, record, restore, void
+from .step import Changed, Edit, Later, change_ids, record, restore, step_ids, void
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +200,8 @@ class Store:
 
     def find_steps(self, prefix: str) -> list[str]:
         """List the ids of steps that start with `prefix`, oldest first."""
-        ids = change_ids(self.marks().documents)
-        return sorted({change_id for change_id in ids if change_id.startswith(prefix)})
+        ids = step_ids(self.marks().documents)
+        return sorted({step_id for step_id in ids if step_id.startswith(prefix)})
 
     def step_notes(self) -> dict[str, StepNote]:
         """Give what the undo stack knows of steps, by id."""
