@@ -34,8 +34,8 @@ class CatalogFolder:
         Nothing is done where the file has these bytes already. Raise `StateFault` where writing fails;
         the former file is then still there.
         """
-        make_folder(self.folder)
         path = self.folder / name
+        make_folder(path.parent)
         sweep(path)
         if self.read(name) == data:
             return None

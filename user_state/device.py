@@ -12,6 +12,7 @@ from typing import cast
 from .clock import WRITER_WIDTH, random_name
 from .disk import Signature, read_bytes, replace_file
 from .fault import Damaged
+from .kept_file import KeptFile
 
 MAX_STEPS = 200
 
@@ -30,11 +31,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class StepNote:
-    """What the undo stack knows of a step: its id, in words, and the window that it came from."""
+    """What the undo stack knows of a step: its id, in words, and the window that it came from.
+
+    `files` are the catalog files that it changed, with what they were.
+    """
 
     id: str
     what: str
     window: str
+    files: tuple[KeptFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,8 +186,13 @@ def _parse(data: bytes, path: Path) -> Device:
         raise Damaged(path, f"{path} is damaged: it names no device.") from error
 
 
-def _rows(steps: tuple[StepNote, ...]) -> list[tuple[str, str, str]]:
-    return [(step.id, step.what, step.window) for step in steps]
+def _rows(steps: tuple[StepNote, ...]) -> list[list[object]]:
+    return [_row(step) for step in steps]
+
+
+def _row(step: StepNote) -> list[object]:
+    files = [[file.name, file.kept, file.digest] for file in step.files]
+    return [step.id, step.what, step.window, *([files] if files else [])]
 
 
 def _from_json(value: object) -> Device:
@@ -219,4 +229,10 @@ def _former(value: object) -> tuple[tuple[StepNote, ...], tuple[StepNote, ...]]:
 
 def _steps(value: object) -> tuple[StepNote, ...]:
     rows = cast("list[list[object]]", value)
-    return tuple(StepNote(str(row[0]), str(row[1]), str(row[2])) for row in rows)
+    return tuple(map(_step, rows))
+
+
+def _step(row: list[object]) -> StepNote:
+    listed = cast("list[list[object]]", row[3]) if len(row) > 3 else []
+    files = tuple(KeptFile(str(name), str(kept), str(digest)) for name, kept, digest in listed)
+    return StepNote(str(row[0]), str(row[1]), str(row[2]), files)

@@ -1,15 +1,19 @@
 """The store: the one place where a reader's marks are read, and the only one where they change."""
 
+import contextlib
 import time
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .catalog_folder import CatalogFolder
 from .clock import Now, new_id, random_name
 from .contents import About, Contents, merge
 from .device import StepNote
 from .erasure import traces
 from .forgotten import forget, joined, without
+from .kept_file import KeptFile, change_files, swap_files
+from .listed import Listed, record_listed
 from .lock import TIMEOUT
 from .marks import Marks
 from .place import Place
@@ -61,6 +65,7 @@ class Store:
         self.window = random_name(4)
         self._files = ReaderFiles(place, now=now, machine=machine, timeout=timeout)
         self._now = now
+        self._catalogs = CatalogFolder(place.catalogs, now)
         # One value, so that no thread sees the marks of one moment with the versions of another.
         self._read: tuple[object, Marks] = (None, Marks({}))
 
@@ -148,16 +153,51 @@ class Store:
                 section.device = section.device.with_step(step)
         return Outcome(self.marks(), step if changed else None)
 
+    def take_list(
+        self,
+        what: str,
+        files: Iterable[tuple[str, bytes | None]],
+        listed: Iterable[Listed] = (),
+        source: str = "",
+    ) -> Outcome:
+        """Do one step that writes catalog files (None removes one) and takes the marks along.
+
+        The marks fill what the reader never touched. Raise `StateFault` where that fails; then the
+        files are as they were.
+        """
+        with self._catalog_files() as kept, self._files.section() as section:
+            step_id = self._new_id(section)
+            changed = record_listed(section.documents, listed, source, step_id, self._now())
+            kept.extend(change_files(self._catalogs, files))
+            step = StepNote(step_id, what, self.window, tuple(kept))
+            section.put(changed)
+            if changed or kept:
+                section.device = section.device.with_step(step)
+        return Outcome(self.marks(), step if changed or kept else None)
+
+    @contextlib.contextmanager
+    def _catalog_files(self) -> Generator[list[KeptFile]]:
+        """Give a list for the catalog files that are changed; they are put back if the block fails."""
+        kept: list[KeptFile] = []
+        try:
+            yield kept
+        except BaseException:
+            swap_files(self._catalogs, reversed(kept))
+            raise
+
     def undo(self, step_id: str | None = None) -> Outcome:
         """Take back a step, by default the last one on this device's stack.
 
         Changes that something newer has replaced stay as they are and are named in the outcome.
+        Catalog files that the step wrote become what they were; raise `Refused` where they were
+        changed since.
         """
-        with self._files.section() as section:
+        with self._catalog_files() as kept, self._files.section() as section:
             step, changed, later = self._next_undo(section, step_id)
             section.put(changed)
-            if step is not None and changed:
-                section.device = section.device.with_undone(step)
+            if step is not None and (changed or step.files):
+                kept.extend(swap_files(self._catalogs, reversed(step.files)))
+                section.device = section.device.with_undone(replace(step, files=tuple(kept)))
             elif step is not None:
                 # Refused, and said so; the steps before it can be undone all the same.
                 section.device = section.device.without(step)
@@ -169,12 +209,14 @@ class Store:
         """Find the step to undo; steps of which nothing was ever written, or is left, are dropped."""
         if step_id is not None:
             changed, later = void(section.documents, step_id)
-            found = changed or later
-            return (self._note(section, step_id) if found else None), changed, later
+            note = self._note(section, step_id)
+            is_done = step_id not in {step.id for step in section.device.undone}
+            found = changed or later or (note.files and is_done)
+            return (note if found else None), changed, later
         while section.device.done:
             step = section.device.done[-1]
             changed, later = void(section.documents, step.id)
-            if changed or later:
+            if changed or later or step.files:
                 return step, changed, later
             section.device = section.device.without(step)
         return None, {}, []
@@ -185,13 +227,14 @@ class Store:
 
     def redo(self) -> Outcome:
         """Give back the step that was undone last."""
-        with self._files.section() as section:
+        with self._catalog_files() as kept, self._files.section() as section:
             while section.device.undone:
                 step = section.device.undone[-1]
                 changed = restore(section.documents, step.id)
-                if changed:
+                if changed or step.files:
                     section.put(changed)
-                    section.device = section.device.with_redone(step)
+                    kept.extend(swap_files(self._catalogs, reversed(step.files)))
+                    section.device = section.device.with_redone(replace(step, files=tuple(kept)))
                     break
                 section.device = section.device.without(step)
             else:
