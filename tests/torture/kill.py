@@ -22,11 +22,12 @@ def run(trials: int, seed: int, folder: Path) -> Tally:
     screens = -(-trials // _SCREEN_SHARE)
     commands = trials // _COMMAND_SHARE
     readers = _Readers(folder)
-    wrong = [
-        sentence
-        for trial in range(trials - commands - screens)
-        for sentence in _told(trial, readers.store(chance).struck(_signal(trial), chance))
-    ]
+    wrong: list[str] = []
+    for trial in range(trials - commands - screens):
+        found = readers.store(chance).struck(_signal(trial), chance)
+        wrong += _told(trial, found)
+        if found:  # else the same would be told again after each further trial
+            readers.close()
     readers.close()
     with signals_as_started():
         wrong += _programs_struck(commands, screens, seed, folder / "program")

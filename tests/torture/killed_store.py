@@ -3,7 +3,6 @@
 import signal
 import time
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from forked import Forked, Say, faults
 from reader_home import ReaderHome, changes_of, leftovers, strange_files
 from refshelf.user_state.store import Store
-from state_making import write
+from state_making import edit
 
 KEYS = 9
 WRITING, WRITTEN, FORGETTING, FORGOTTEN = "writing", "written", "forgetting", "forgotten"
@@ -32,6 +31,7 @@ SIZES = (
     Size(700_000, 60_000, 1_200_000),
 )
 _MOST_LINES = 7  # that a writer says before it is struck: two for a write
+_FORGET_SHARE = 0.1  # forgetting is what makes a file shrink
 _SHARES = (75, 18, 7)  # percent; a large state takes its time
 
 
@@ -57,7 +57,7 @@ class KilledStore:
         (size,) = chance.choices(SIZES, _SHARES)
         reader = cls(ReaderHome(folder), size)
         text = "first " + "x" * size.first
-        first = write(reader.home.store(), "first", text)
+        first = _note(reader.home.store(), "first", text)
         reader.saved[first], reader.keys[first] = text, "first"
         return reader
 
@@ -78,9 +78,9 @@ class KilledStore:
 
     def _write(self, chance: Random, say: Say) -> None:
         store = self.home.store()
-        for number in count():
+        while True:
             key = f"key-{chance.randrange(KEYS)}"
-            if number % 16 == 7:
+            if chance.random() < _FORGET_SHARE:
                 say(FORGETTING, key)
                 store.forget([key])
                 say(FORGOTTEN, key)
@@ -88,7 +88,7 @@ class KilledStore:
             word, length = f"{chance.random()} ", chance.randrange(self.size.note)
             say(WRITING, key, word, length)
             began = time.monotonic()
-            step = write(store, key, word + "x" * length)
+            step = _note(store, key, word + "x" * length)
             say(WRITTEN, step, time.monotonic() - began)
 
     # What is to be true afterwards
@@ -158,7 +158,7 @@ class KilledStore:
         expected = max(self.saved)
         step = store.undo().step
         if step is None or step.id != expected:
-            return [f"undo took back {step} instead of {expected}"]
+            return [f"undo took back {step} instead of {expected}", *store.notices]
         void = self._undo_count(expected) % 2
         again = store.redo().step
         if not void or again is None or again.id != expected or self._undo_count(expected) % 2:
@@ -168,3 +168,9 @@ class KilledStore:
     def _undo_count(self, change_id: str) -> int:
         changes = changes_of(self.home.store())
         return changes[self.keys[change_id], "note", change_id].get("undo", 0)
+
+
+def _note(store: Store, key: str, text: str) -> str:
+    """Write a note and give the step's id; on the undo stack its text does not stand."""
+    step = store.apply(f"note on {key}", [edit(key, "note", text)]).step
+    return "" if step is None else step.id
