@@ -221,6 +221,71 @@ def test_a_file_of_a_newer_version_is_shown_and_never_touched(written: Store):
     assert len(store.notices) == 1
 
 
+# The own file or another's, left in conflict by git
+
+
+def left_by_git(own: bytes, seq: int, *, schema: int = 2, **marks: object) -> bytes:
+    """Give a file whose second side holds these marks in another version."""
+    file = {"schema": schema, "seq": seq, "nonce": "x", "writer": "bbbbbb"}
+    theirs = Encoder().encode({"about": {"file": file}, "marks": marks})
+    return b"<<<<<<< HEAD\n" + own + b"=======\n" + theirs + b">>>>>>> theirs\n"
+
+
+def test_an_own_file_that_git_left_in_conflict_counts_with_both_sides(written: Store):
+    path = own_file(written)
+    left = left_by_git(path.read_bytes(), 9, c=note("theirs", 5))
+    path.write_bytes(left)
+
+    store = again(written)
+    shown_at_once = notes(store.marks())
+    write(store, "d", "four")
+
+    assert shown_at_once == HELD | {"c": ["theirs"]}
+    assert notes(again(store).marks()) == HELD | {"c": ["theirs"], "d": ["four"]}
+    (kept,) = path.parent.glob("*.damaged-*")
+    assert kept.read_bytes() == left
+
+
+@pytest.mark.parametrize("seq", [1, 99])
+def test_an_own_file_in_conflict_with_a_newer_versions_is_shown_and_never_touched(
+    written: Store, seq: int
+):
+    path = own_file(written)
+    left = left_by_git(path.read_bytes(), seq, schema=3, c=note("theirs", 5))
+    path.write_bytes(left)
+
+    store = again(written)
+
+    with pytest.raises(NewerSchema):
+        write(store, "d", "four")
+    assert notes(store.marks()) == HELD | {"c": ["theirs"]}
+    assert {file: file.read_bytes() for file in path.parent.iterdir()} == {path: left}
+
+
+def test_another_devices_file_that_git_left_in_conflict_is_taken_in_whole(written: Store):
+    path = put_file(written.place, "phone", c=note("one", 5))
+    path.write_bytes(left_by_git(path.read_bytes(), 9, c=note("two", 6), d=note("more", 7)))
+
+    written.absorb()
+    path.unlink()
+
+    assert notes(again(written).marks()) == HELD | {"c": ["one", "two"], "d": ["more"]}
+    assert written.notices == ()
+
+
+@pytest.mark.parametrize("seq", [0, 9])
+def test_a_conflict_with_a_newer_devices_version_is_taken_in_only_later(written: Store, seq: int):
+    path = put_file(written.place, "phone", c=note("one", 5))
+    path.write_bytes(left_by_git(path.read_bytes(), seq, schema=3, c=note("two", 6)))
+
+    written.absorb()
+
+    device = written.files.device()
+    assert device is not None
+    assert device.absorbed == ()
+    assert notes(written.marks())["c"] == ["one", "two"]
+
+
 # The own file, rolled back, copied
 
 
