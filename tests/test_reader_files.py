@@ -221,6 +221,75 @@ def test_a_file_of_a_newer_version_is_shown_and_never_touched(written: Store):
     assert len(store.notices) == 1
 
 
+# The own file of an earlier version
+
+
+def make_earlier(store: Store) -> bytes:
+    """Make the own file what the first version of the program wrote."""
+    path = own_file(store)
+    path.write_bytes(path.read_bytes().replace(b'"schema":2', b'"schema":1'))
+    return path.read_bytes()
+
+
+def kept_versions(store: Store) -> dict[str, bytes]:
+    folder = store.place.machine / "backups"
+    return {path.name: path.read_bytes() for path in folder.glob("*.schema-*")}
+
+
+def test_a_file_of_an_earlier_version_is_kept_as_it_was_before_it_is_changed(written: Store):
+    earlier = make_earlier(written)
+
+    store = again(written)
+    write(store, "c", "three")
+    write(store, "d", "four")
+
+    path = own_file(store)
+    assert kept_versions(store) == {f"{path.stem}.schema-1": earlier}
+    assert json.loads(path.read_bytes())["about"]["file"]["schema"] == 2
+    assert notes(again(store).marks()) == HELD | {"c": ["three"], "d": ["four"]}
+    assert (own_file(written), store.notices) == (path, ())
+
+
+def test_a_file_of_an_earlier_version_is_not_touched_by_reading(written: Store):
+    earlier = make_earlier(written)
+
+    store = again(written)
+    store.absorb()
+
+    assert notes(store.marks()) == HELD
+    assert own_file(store).read_bytes() == earlier
+    assert kept_versions(store) == {}
+
+
+def test_where_an_earlier_version_cannot_be_kept_it_is_not_changed(
+    written: Store, monkeypatch: pytest.MonkeyPatch
+):
+    earlier = make_earlier(written)
+    monkeypatch.setattr("refshelf.user_state.backup.replace_file", _fail)
+
+    with pytest.raises(ZeroDivisionError):
+        write(again(written), "c", "three")
+
+    assert own_file(written).read_bytes() == earlier
+    assert notes(again(written).marks()) == HELD
+
+
+def test_a_file_of_this_version_needs_no_copy(written: Store):
+    write(written, "c", "three")
+
+    assert kept_versions(written) == {}
+
+
+def test_forgetting_makes_an_earlier_file_one_that_an_earlier_program_leaves_alone(written: Store):
+    make_earlier(written)
+
+    written.forget(["a"])
+
+    assert json.loads(own_file(written).read_bytes())["about"]["file"]["schema"] == 2
+    assert b"one" not in b"".join(kept_versions(written).values())
+    assert notes(again(written).marks()) == {"b": ["two"]}
+
+
 # The own file or another's, left in conflict by git
 
 
