@@ -1,6 +1,6 @@
 # The commands of this project; `make help` lists them. Each sets up .venv by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts fix snapshots bench clean
+.PHONY: help run test check lint types contracts fix snapshots bench torture clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -49,6 +49,9 @@ snapshots: $(READY) ## Take the screen snapshots anew; look at each before you c
 
 bench: $(READY) ## Measure speed, as ratios within one run
 	@$(BIN)/python tests/bench/run.py $(ARGS)
+
+torture: $(READY) ## Strike the storage with every fault, ever so often (takes long; ARGS=--small)
+	@PYTHONPATH=tests $(BIN)/python tests/torture/run.py $(ARGS)
 
 clean: ## Remove what was made here
 	@rm -rf $(VENV) build dist *.egg-info .ruff_cache .pytest_cache .hypothesis .coverage* htmlcov

@@ -3,17 +3,16 @@
 Run as `python state_process.py WHAT DATA STATE …`; what there is stands in `main`.
 """
 
-import contextlib
 import json
 import os
 import random
 import resource
-import select
 import signal
 import sys
 import tempfile
 from pathlib import Path
 
+from forked import Forked, Say
 from refshelf.user_state.fault import StateFault
 from refshelf.user_state.lock import FolderLock
 from refshelf.user_state.place import Place
@@ -63,35 +62,19 @@ def be_killed(place: Place, times: str, seed: str) -> None:
     """Be killed so many times while writing; print each note that was acknowledged before."""
     chance = random.Random(int(seed))  # noqa: S311  # for moments, not for secrets
     for round_ in range(int(times)):
-        reading, writing = os.pipe()
-        child = os.fork()
-        if not child:
-            os.close(reading)
-            _write_until_killed(place, round_, writing)
-        os.close(writing)
-        _kill_at_some_moment(child, reading, chance)
-        with os.fdopen(reading) as acknowledged:
-            sys.stdout.write(acknowledged.read().rpartition("\n")[0])
-        print()
+        child = Forked(lambda say, round_=round_: _write_until_killed(place, round_, say))
+        child.pause(chance.random() * 0.03)
+        child.end(signal.SIGKILL)
+        print(*(name for (name,) in child.said()))
 
 
-def _write_until_killed(place: Place, round_: int, writing: int) -> None:
-    with contextlib.suppress(BaseException):
-        store = Store(place, machine="here")
-        for number in range(10_000):
-            # Longer and shorter ones, so that the file grows and shrinks.
-            text = f"{round_}/{number}/" + "x" * (number * 997 % 5000)
-            write(store, f"key-{number % 7}", text)
-            os.write(writing, f"{round_}/{number}/\n".encode())
-    os._exit(1)
-
-
-def _kill_at_some_moment(child: int, reading: int, chance: random.Random) -> None:
-    select.select([reading], [], [], 20)
-    # Not a pause to wait for something: a kill is to come at any moment of a write.
-    select.select([], [], [], chance.random() * 0.03)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+def _write_until_killed(place: Place, round_: int, say: Say) -> None:
+    store = Store(place, machine="here")
+    for number in range(10_000):
+        # Longer and shorter ones, so that the file grows and shrinks.
+        text = f"{round_}/{number}/" + "x" * (number * 997 % 5000)
+        write(store, f"key-{number % 7}", text)
+        say(f"{round_}/{number}/")
 
 
 def main() -> None:

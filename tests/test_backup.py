@@ -145,3 +145,27 @@ def test_backups_that_cannot_be_dropped_leave_the_disk_full(
 
     with pytest.raises(DiskFull):
         backups.making_room("own", write)
+
+
+def test_a_version_is_kept_for_good_beside_the_backups(backups: Backups):
+    backups.keep_version("own", 1, b"as it was")
+    for number in range(LAST + 5):
+        backups.keep("own", b"%d" % number)
+
+    assert (backups.folder / "own.schema-1").read_bytes() == b"as it was"
+    assert b"as it was" not in contents(backups)
+
+
+def test_a_version_that_cannot_be_kept_is_said_and_the_one_kept_before_stays(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch
+):
+    backups.keep_version("own", 1, b"as it was")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", refuse)
+
+    with pytest.raises(DiskFull):
+        backups.keep_version("own", 1, b"later")
+    assert (backups.folder / "own.schema-1").read_bytes() == b"as it was"

@@ -34,6 +34,9 @@ _devices = st.builds(
     absorbed=st.dictionaries(st.text(max_size=5), _signatures, max_size=3).map(
         lambda known: tuple(known.items())
     ),
+    erased=st.dictionaries(st.text(max_size=5), st.integers(0, 99), max_size=3).map(
+        lambda known: tuple(known.items())
+    ),
 )
 
 
@@ -152,9 +155,14 @@ def test_two_devices_never_have_one_name():
     assert len({Device.new(machine="m").name for _ in range(100)}) == 100
 
 
-def test_a_renewed_device_keeps_its_undo_stack_and_nothing_else():
+def test_a_renewed_device_keeps_its_undo_stack_and_what_it_erased_and_nothing_else():
     device = replace(
-        Device.new(machine="old"), last=Version(5, "x"), done=(step(1),), undone=(step(2),)
+        Device.new(machine="old"),
+        last=Version(5, "x"),
+        done=(step(1),),
+        undone=(step(2),),
+        absorbed=(("phone.json", (1, 2, 3)),),
+        erased=(("h", 2),),
     )
 
     fresh = device.renewed(machine="new")
@@ -162,7 +170,7 @@ def test_a_renewed_device_keeps_its_undo_stack_and_nothing_else():
     assert (fresh.done, fresh.undone, fresh.machine) == (device.done, device.undone, "new")
     assert fresh.name != device.name
     assert fresh.writer != device.writer
-    assert fresh.last == Version()
+    assert (fresh.last, fresh.absorbed, fresh.erased) == (Version(), (), (("h", 2),))
 
 
 def test_a_new_step_ends_what_could_be_redone():
@@ -206,6 +214,20 @@ def test_a_write_that_never_came_leaves_the_stacks_as_they_were():
 
     assert (back.done, back.undone) == (before.done, before.undone)
     assert back.intended == back.last == Version(1, "a")
+
+
+def test_forgetting_takes_the_words_of_steps_from_every_stack():
+    steps = (step(1), step(2), step(3))
+    device = replace(
+        Device.new(machine="m"), done=steps, undone=steps[::-1], former=(steps, steps[::-1])
+    )
+
+    rest = device.forgetting({"1", "2"}, {"2", "3"})
+
+    partly = StepNote("2", "a step, partly forgotten", "w")
+    assert (rest.done, rest.undone) == ((partly, step(3)), (step(3), partly))
+    assert rest.former == (rest.done, rest.undone)
+    assert replace(rest, done=steps, undone=steps[::-1], former=device.former) == device
 
 
 def test_versions_count_up_and_never_repeat():

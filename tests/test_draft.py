@@ -1,5 +1,6 @@
 """Promises of drafts: what was typed survives a crash, and nothing broken is taken for a draft."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Generator
@@ -117,3 +118,54 @@ def test_the_draft_of_a_run_that_ended_is_offered_and_dropped(tmp_path: Path):
     assert mine.find("k") == Draft("k", "title", "left")
     mine.drop("k")
     assert mine.all() == []
+
+
+def test_a_draft_that_vanishes_while_it_is_looked_for_is_none(
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+):
+    drafts.keep(Draft("k", "title", "still here"))
+    path = only_file(drafts)
+    gone = path.with_name(path.name.replace("-", "-0"))
+    monkeypatch.setattr(Path, "iterdir", lambda _: iter([gone, path]))
+
+    assert drafts.find("k") == Draft("k", "title", "still here")
+    assert [draft.text for draft in drafts.all()] == ["still here"]
+
+
+def test_of_several_drafts_on_a_key_the_newest_is_found(tmp_path: Path):
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+    mine, left = Drafts(tmp_path), Drafts(tmp_path, pid=ended.pid)
+    mine.keep(Draft("k", "title", "mine"))
+    left.keep(Draft("k", "title", "left"))
+    (path,) = tmp_path.glob(f"*-{ended.pid}.json")
+
+    os.utime(path, ns=(1, 2**62))
+    newest = mine.find("k")
+    os.utime(path, ns=(1, 1))
+
+    assert newest == Draft("k", "title", "left")
+    assert mine.find("k") == Draft("k", "title", "mine")
+
+
+def test_where_a_system_does_not_tell_what_runs_a_living_number_counts_as_a_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        Drafts(tmp_path, pid=other.pid).keep(Draft("k", "title", "theirs"))
+        before = Drafts(tmp_path).find("k")
+
+        def refuse(_: Path) -> bytes:
+            raise FileNotFoundError
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+        found = Drafts(tmp_path).find("k")
+
+    assert before == Draft("k", "title", "theirs")
+    assert found is None
+
+
+def test_a_number_that_no_process_can_have_counts_as_one_that_ended(tmp_path: Path):
+    Drafts(tmp_path, pid=10**30).keep(Draft("k", "title", "left"))
+
+    assert Drafts(tmp_path).find("k") == Draft("k", "title", "left")

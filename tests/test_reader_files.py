@@ -221,6 +221,140 @@ def test_a_file_of_a_newer_version_is_shown_and_never_touched(written: Store):
     assert len(store.notices) == 1
 
 
+# The own file of an earlier version
+
+
+def make_earlier(store: Store) -> bytes:
+    """Make the own file what the first version of the program wrote."""
+    path = own_file(store)
+    path.write_bytes(path.read_bytes().replace(b'"schema":2', b'"schema":1'))
+    return path.read_bytes()
+
+
+def kept_versions(store: Store) -> dict[str, bytes]:
+    folder = store.place.machine / "backups"
+    return {path.name: path.read_bytes() for path in folder.glob("*.schema-*")}
+
+
+def test_a_file_of_an_earlier_version_is_kept_as_it_was_before_it_is_changed(written: Store):
+    earlier = make_earlier(written)
+
+    store = again(written)
+    write(store, "c", "three")
+    write(store, "d", "four")
+
+    path = own_file(store)
+    assert kept_versions(store) == {f"{path.stem}.schema-1": earlier}
+    assert json.loads(path.read_bytes())["about"]["file"]["schema"] == 2
+    assert notes(again(store).marks()) == HELD | {"c": ["three"], "d": ["four"]}
+    assert (own_file(written), store.notices) == (path, ())
+
+
+def test_a_file_of_an_earlier_version_is_not_touched_by_reading(written: Store):
+    earlier = make_earlier(written)
+
+    store = again(written)
+    store.absorb()
+
+    assert notes(store.marks()) == HELD
+    assert own_file(store).read_bytes() == earlier
+    assert kept_versions(store) == {}
+
+
+def test_where_an_earlier_version_cannot_be_kept_it_is_not_changed(
+    written: Store, monkeypatch: pytest.MonkeyPatch
+):
+    earlier = make_earlier(written)
+    monkeypatch.setattr("refshelf.user_state.backup.replace_file", _fail)
+
+    with pytest.raises(ZeroDivisionError):
+        write(again(written), "c", "three")
+
+    assert own_file(written).read_bytes() == earlier
+    assert notes(again(written).marks()) == HELD
+
+
+def test_a_file_of_this_version_needs_no_copy(written: Store):
+    write(written, "c", "three")
+
+    assert kept_versions(written) == {}
+
+
+def test_forgetting_makes_an_earlier_file_one_that_an_earlier_program_leaves_alone(written: Store):
+    make_earlier(written)
+
+    written.forget(["a"])
+
+    assert json.loads(own_file(written).read_bytes())["about"]["file"]["schema"] == 2
+    assert b"one" not in b"".join(kept_versions(written).values())
+    assert notes(again(written).marks()) == {"b": ["two"]}
+
+
+# The own file or another's, left in conflict by git
+
+
+def left_by_git(own: bytes, seq: int, *, schema: int = 2, **marks: object) -> bytes:
+    """Give a file whose second side holds these marks in another version."""
+    file = {"schema": schema, "seq": seq, "nonce": "x", "writer": "bbbbbb"}
+    theirs = Encoder().encode({"about": {"file": file}, "marks": marks})
+    return b"<<<<<<< HEAD\n" + own + b"=======\n" + theirs + b">>>>>>> theirs\n"
+
+
+def test_an_own_file_that_git_left_in_conflict_counts_with_both_sides(written: Store):
+    path = own_file(written)
+    left = left_by_git(path.read_bytes(), 9, c=note("theirs", 5))
+    path.write_bytes(left)
+
+    store = again(written)
+    shown_at_once = notes(store.marks())
+    write(store, "d", "four")
+
+    assert shown_at_once == HELD | {"c": ["theirs"]}
+    assert notes(again(store).marks()) == HELD | {"c": ["theirs"], "d": ["four"]}
+    (kept,) = path.parent.glob("*.damaged-*")
+    assert kept.read_bytes() == left
+
+
+@pytest.mark.parametrize("seq", [1, 99])
+def test_an_own_file_in_conflict_with_a_newer_versions_is_shown_and_never_touched(
+    written: Store, seq: int
+):
+    path = own_file(written)
+    left = left_by_git(path.read_bytes(), seq, schema=3, c=note("theirs", 5))
+    path.write_bytes(left)
+
+    store = again(written)
+
+    with pytest.raises(NewerSchema):
+        write(store, "d", "four")
+    assert notes(store.marks()) == HELD | {"c": ["theirs"]}
+    assert {file: file.read_bytes() for file in path.parent.iterdir()} == {path: left}
+
+
+def test_another_devices_file_that_git_left_in_conflict_is_taken_in_whole(written: Store):
+    path = put_file(written.place, "phone", c=note("one", 5))
+    path.write_bytes(left_by_git(path.read_bytes(), 9, c=note("two", 6), d=note("more", 7)))
+
+    written.absorb()
+    path.unlink()
+
+    assert notes(again(written).marks()) == HELD | {"c": ["one", "two"], "d": ["more"]}
+    assert written.notices == ()
+
+
+@pytest.mark.parametrize("seq", [0, 9])
+def test_a_conflict_with_a_newer_devices_version_is_taken_in_only_later(written: Store, seq: int):
+    path = put_file(written.place, "phone", c=note("one", 5))
+    path.write_bytes(left_by_git(path.read_bytes(), seq, schema=3, c=note("two", 6)))
+
+    written.absorb()
+
+    device = written.files.device()
+    assert device is not None
+    assert device.absorbed == ()
+    assert notes(written.marks())["c"] == ["one", "two"]
+
+
 # The own file, rolled back, copied
 
 

@@ -1,5 +1,6 @@
 """Promises of steps: what an action writes, and what undo takes back, as functions of documents."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from refshelf.user_state.change import Json, heads, is_void
@@ -44,6 +45,37 @@ def test_saving_one_of_two_texts_settles_both():
 
     assert in_force(saved, "k", "note") == ["other"]
     assert set(saved["k"]["note"][change_id(3)]["over"]) == {change_id(1), change_id(2)}
+
+
+def test_a_text_that_came_in_unseen_stays_in_force_beside_the_saved_one():
+    documents = steps(edit("k", "note", "one"))
+    documents["k"]["note"][change_id(2)] = {"v": "came in", "on": NOON}  # pyright: ignore[reportIndexIssue]
+
+    saved = record(documents, [edit("k", "note", "mine", replaces=(change_id(1),))], change_id(3))
+
+    assert in_force(saved, "k", "note") == ["mine", "came in"]
+    assert saved["k"]["note"][change_id(3)]["over"] == [change_id(1)]
+
+
+@pytest.mark.parametrize("blank", ["", " \n", None])
+def test_a_blank_that_came_in_unseen_is_replaced_all_the_same(blank: Json):
+    documents = steps(edit("k", "note", "one"))
+    documents["k"]["note"][change_id(2)] = {"v": blank, "on": NOON}  # pyright: ignore[reportIndexIssue]
+
+    saved = record(documents, [edit("k", "note", "mine", replaces=())], change_id(3))
+
+    assert in_force(saved, "k", "note") == ["mine", "one"]
+
+
+def test_earlier_names_of_which_nothing_is_known_add_nothing():
+    documents = steps(edit("old", "note", "text"))
+
+    changed = record(
+        documents, [edit("k", "star", value=True, aliases=("no", "old"))], change_id(2)
+    )
+
+    assert in_force(changed, "k", "note") == ["text"]
+    assert set(changed) == {"k"}
 
 
 def test_setting_what_is_set_changes_nothing():

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import fcntl
 import json
 import os
 import signal
@@ -178,6 +179,20 @@ def test_a_lock_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path):
 
     with pytest.raises(NotWritten, match="nothing was saved"), lock.held():
         pass
+
+
+def test_a_file_system_without_locks_is_refused_and_leaves_no_lock_that_outlives_a_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(fcntl, "flock", fail_with(errno.ENOSYS))
+    lock = FolderLock(tmp_path / "lock", timeout=0.1)
+
+    with pytest.raises(NotWritten, match="is on a file system without locks"), lock.held():
+        pass
+
+    monkeypatch.undo()
+    with lock.held():
+        assert (tmp_path / "lock").exists()
 
 
 # No room, no rights

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from refshelf.user_state.change import Json
 from refshelf.user_state.codec import Encoder
+from refshelf.user_state.contents import Contents, read_contents
 from refshelf.user_state.device import StepNote
 from refshelf.user_state.mark import Mark
 from refshelf.user_state.marks import Marks
@@ -342,3 +343,83 @@ def test_what_a_mark_was_seen_as_is_kept_and_not_undone(store: Store):
     assert mark.is_blank
     assert mark.seen is not None
     assert mark.seen.title == "A title"
+
+
+# Taking in
+
+
+def contents_of(place: Place, *words: str) -> Contents:
+    """Give what another machine's file holds that wrote these notes."""
+    other = Store(place, machine="there")
+    for word in words:
+        write(other, word, f"text of {word}")
+    return read_contents(own_file(other))
+
+
+def test_taking_in_a_file_adds_all_that_it_holds_and_says_how_much(store: Store, tmp_path: Path):
+    write(store, "a", "mine")
+    theirs = contents_of(place_in(tmp_path / "there"), "a", "b", "b2")
+
+    taken = store.take_in(theirs)
+
+    assert (taken.keys, taken.steps) == (frozenset({"a", "b", "b2"}), 3)
+    assert notes(taken.marks)["a"] == ["mine", "text of a"]
+    assert shown(Store(store.place, machine="here").marks()) == shown(taken.marks)
+
+
+def test_taking_in_a_file_again_changes_nothing(store: Store, tmp_path: Path):
+    theirs = contents_of(place_in(tmp_path / "there"), "a")
+    store.take_in(theirs)
+    before = own_file(store).read_bytes()
+
+    taken = store.take_in(theirs)
+
+    assert (taken.keys, taken.steps) == (frozenset(), 0)
+    assert own_file(store).read_bytes() == before
+
+
+def test_a_reader_without_marks_can_take_in_a_file(store: Store, tmp_path: Path):
+    taken = store.take_in(contents_of(place_in(tmp_path / "there"), "a"))
+
+    assert notes(taken.marks) == {"a": ["text of a"]}
+    assert store.last_step() is None
+
+
+def test_taking_in_an_old_copy_of_the_own_file_brings_nothing_back_that_was_undone(store: Store):
+    write(store, "a", "kept")
+    write(store, "b", "to be undone")
+    old = read_contents(own_file(store))
+    store.undo()
+
+    taken = store.take_in(old)
+
+    assert (taken.keys, taken.steps) == (frozenset(), 0)
+    assert notes(store.marks()) == {"a": ["kept"]}
+    assert store.notices == ()
+
+
+# Forgetting
+
+
+def test_forgetting_some_keys_leaves_every_other_as_it_was(store: Store):
+    for key in ("a", "b", "c"):
+        write(store, key, f"text of {key}")
+    before = shown(store.marks())
+
+    left = store.forget(["a", "c", "never marked"])
+
+    assert left == []
+    assert shown(store.marks()) == {"b": before["b"]}
+    assert shown(Store(store.place, machine="here").marks()) == {"b": before["b"]}
+
+
+def test_another_window_sees_that_something_was_forgotten(store: Store):
+    write(store, "a", "text")
+    other = Store(store.place, machine="here")
+    other.marks()
+
+    store.forget(["a"])
+
+    assert other.is_changed()
+    assert len(other.marks()) == 0
+    assert other.last_step() is None

@@ -1,6 +1,6 @@
 """What one state file holds: the marks, what was forgotten, and what it says of itself."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from pathlib import Path
 from typing import cast
@@ -30,6 +30,18 @@ class About:
     version: Version = field(default_factory=Version)
     latest: str = ""
 
+    def joined(self, other: "About") -> "About":
+        """Give what the later of two versions says, of the newest format and with the latest id."""
+        later = max(self, other, key=_order)
+        schema = max(self.schema, other.schema)
+        return replace(later, schema=schema, latest=max(self.latest, other.latest))
+
+
+def _order(about: About) -> tuple[int, str, str, str, str]:
+    """Order what two files say of themselves: of two copies that differ, all choose the same."""
+    version = about.version
+    return version.seq, version.nonce, about.writer, about.device, about.reader
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -42,8 +54,8 @@ class Contents:
     def joined(self, other: "Contents") -> "Contents":
         """Join two versions of a file: nothing that one of them holds is dropped."""
         documents = {**self.documents, **merge(self.documents, other.documents)}
-        newer = max(self.about, other.about, key=lambda about: about.version.seq)
-        return Contents(documents, joined(self.forgotten, other.forgotten), newer)
+        forgotten = joined(self.forgotten, other.forgotten)
+        return Contents(documents, forgotten, self.about.joined(other.about))
 
 
 def about(tables: Tables) -> About:

@@ -14,6 +14,7 @@ from .disk import Signature, read_bytes, replace_file
 from .fault import Damaged
 from .kept_file import KeptFile
 
+DEVICE = "device.json"
 MAX_STEPS = 200
 
 
@@ -50,7 +51,7 @@ class Device:
     be written: a file that is neither was rolled back, cloned or written by somebody else. `done` and
     `undone` are the undo stack, newest last, at most 200 steps each; `former` is the stack as it was
     at `last`. `absorbed` are the versions of the other devices' files that were taken in. `erased`
-    counts the forgotten changes that were erased from this machine's copies.
+    tells of how many changes of each forgotten key this machine's copies were cleared.
     """
 
     name: str
@@ -62,7 +63,7 @@ class Device:
     undone: tuple[StepNote, ...] = ()
     former: tuple[tuple[StepNote, ...], tuple[StepNote, ...]] = ((), ())
     absorbed: tuple[tuple[str, Signature], ...] = ()
-    erased: int = 0
+    erased: tuple[tuple[str, int], ...] = ()
 
     @classmethod
     def new(cls, *, machine: str) -> "Device":
@@ -74,7 +75,7 @@ class Device:
     def renewed(self, *, machine: str) -> "Device":
         """Give this machine a new name and file, as is right whenever the old one is in doubt."""
         fresh = Device.new(machine=machine)
-        return replace(fresh, done=self.done, undone=self.undone)
+        return replace(fresh, done=self.done, undone=self.undone, erased=self.erased)
 
     def intending(self, last: Version, version: Version, before: "Device") -> "Device":
         """Note which version the coming write will have, and what was true `before` it."""
@@ -171,7 +172,7 @@ class DeviceFile:
             "undone": _rows(device.undone),
             "former": [_rows(steps) for steps in device.former],
             "absorbed": dict(device.absorbed),
-            "erased": device.erased,
+            "erased": dict(device.erased),
         }
         data = json.dumps(value).encode()
         # Should a power cut bring back the former one, the device only becomes a new one.
@@ -213,7 +214,10 @@ def _from_json(value: object) -> Device:
             (file, cast("Signature", tuple(cast("list[int]", version))))
             for file, version in cast("dict[str, object]", fields["absorbed"]).items()
         ),
-        erased=int(cast("int", fields.get("erased", 0))),
+        erased=tuple(
+            (name, int(number))
+            for name, number in cast("dict[str, int]", fields.get("erased", {})).items()
+        ),
     )
 
 

@@ -1,38 +1,44 @@
 """Erasing what was forgotten from the copies of one machine: its backups and drafts."""
 
 import contextlib
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from .clock import is_id
 from .codec import Encoder, Tables, decode
 from .contents import MARKS, contents
+from .device import DEVICE
 from .disk import read_bytes, replace_file
 from .fault import Damaged, NotWritten, StateFault
 from .forgotten import Forgotten, erased
 from .place import Place
 
 _STEM = 24  # digits of a key's hash that a draft's name begins with
+_COPY = re.compile(r".*\.(json|schema-\d+)", re.DOTALL)
 
 
-def erase_copies(machine: Path, forgotten: Forgotten) -> None:
-    """Erase what was forgotten from the backups and drafts in a machine's folder.
+def erase_copies(machine: Path, forgotten: Forgotten, fresh: Collection[str]) -> None:
+    """Erase what was forgotten from the backups in a machine's folder, and drafts on `fresh` keys.
 
-    A backup that cannot be read is no use, and may hold it: it goes. Raise `StateFault` for the
-    first file that could not be changed; the others are.
+    These are hashes of keys: of those forgotten long ago somebody may be writing anew. A backup that
+    cannot be read is no use, and may hold it: it goes. Raise `StateFault` for the first file that
+    could not be changed; the others are.
     """
     faults: list[StateFault] = []
-    for path in _files(machine / "backups"):
+    copies = [path for path in _files(machine / "backups") if _COPY.fullmatch(path.name)]
+    for path in copies:
         try:
             _erase_backup(path, forgotten)
         except StateFault as fault:
             faults.append(fault)
-    stems = {name[:_STEM] for name in forgotten}
+    stems = {name[:_STEM] for name in fresh}
     for path in _files(machine / "drafts"):
-        if path.name[:_STEM] in stems:
+        if any(stem in path.name for stem in stems):
             try:
-                path.unlink(missing_ok=True)
-            except OSError as error:
-                faults.append(NotWritten(path, f"{path} cannot be removed: {error.strerror}."))
+                _remove(path)
+            except StateFault as fault:
+                faults.append(fault)
     if faults:
         raise faults[0]
 
@@ -44,11 +50,18 @@ def _erase_backup(path: Path, forgotten: Forgotten) -> None:
     try:
         tables = decode(found[0], path)
     except Damaged:
-        path.unlink(missing_ok=True)
+        _remove(path)
         return
     rest = _without(tables, forgotten)
     if rest is not None:
         replace_file(path, Encoder().encode(rest))
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise NotWritten(path, f"{path} cannot be removed: {error.strerror}.") from error
 
 
 def _without(tables: Tables, forgotten: Forgotten) -> Tables | None:
@@ -65,20 +78,24 @@ def traces(place: Place, forgotten: Forgotten) -> list[Path]:
     if not forgotten:
         return []
     folders = (place.marks, place.machine, place.machine / "backups")
-    return [path for folder in folders for path in _files(folder) if _holds(path, forgotten)]
+    # What the device remembers of a step that set more than was forgotten tells no word of it.
+    found = [path for folder in folders for path in _files(folder) if path.name != DEVICE]
+    return [path for path in found if _holds(path, forgotten)]
 
 
 def _holds(path: Path, forgotten: Forgotten) -> bool:
-    with contextlib.suppress(StateFault):
+    try:
         found = read_bytes(path, own=False)
-        if found is not None:
-            data = found[0]
-            try:
-                return bool(erased(contents(decode(data, path)).documents, forgotten))
-            except Damaged:
-                ids = {change_id.encode() for part in forgotten.values() for change_id in part}
-                return any(change_id in data for change_id in ids)
-    return False
+    except StateFault:
+        return True
+    if found is None:
+        return False
+    data = found[0]
+    try:
+        return bool(erased(contents(decode(data, path)).documents, forgotten))
+    except Damaged:
+        ids = frozenset[str]().union(*forgotten.values())
+        return any(change_id.encode() in data for change_id in ids if is_id(change_id))
 
 
 def _files(folder: Path) -> Iterator[Path]:

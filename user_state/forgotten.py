@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias, cast
 
 from .change import Document, sound_changes
-from .clock import is_id
 from .step import Changed, Documents
 
 Forgotten: TypeAlias = Mapping[str, frozenset[str]]
@@ -51,23 +50,24 @@ def added(known: Forgotten, more: Forgotten) -> Forgotten:
     return {name: ids for name, ids in fresh.items() if ids}
 
 
-def count(forgotten: Forgotten) -> int:
-    """Count the erased changes."""
-    return sum(map(len, forgotten.values()))
+def sizes(forgotten: Forgotten) -> dict[str, int]:
+    """Count the erased changes of each key; a number that rose tells of more to erase."""
+    return {name: len(ids) for name, ids in forgotten.items()}
 
 
 def forget(documents: Documents, keys: Iterable[str]) -> Forgotten:
     """Give what is to be remembered if all that is known of these keys is to be erased.
 
     A key's changes may stand under its earlier names too: so the ids of all count for each of them.
+    What only another program made or understands is erased with the rest.
     """
     named = tuple(keys)
     ids = frozenset(
         change_id
         for key in named
         for slot in documents.get(key, {}).values()
-        for change_id, _ in sound_changes(slot)
-        if is_id(change_id)
+        if isinstance(slot, dict)
+        for change_id in cast("dict[str, object]", slot)
     )
     return {hash_of(key): ids for key in named} if ids else NOTHING
 
@@ -101,6 +101,8 @@ def _without(document: Document, ids: frozenset[str]) -> Document:
         else slot
         for name, slot in document.items()
     }
+    if slots == document:
+        return document
     # What else stands there, of newer programs or damaged, belongs to what is to be erased.
     return {name: slot for name, slot in slots.items() if slot} if _holds_changes(slots) else {}
 

@@ -10,15 +10,17 @@ from pathlib import Path
 from .codec import Tables, decode
 from .fault import Damaged
 
-_MARK = re.compile(rb"(<{7}|\|{7}|={7}|>{7})( .*)?")
-_TABLE = re.compile(rb'\{?("[a-z]+"):\{')
+# Seven letters; more in the common ancestor of a merge that had a conflict itself.
+_MARK = re.compile(rb"([<|=>])\1{6,}( .*)?")
+_TABLE = re.compile(rb'\{?"([^"\\]+)":\{')
 _ENDS = frozenset({b"", b"}", b"}}"})
 
 
 def has_conflict(data: bytes) -> bool:
     """Tell whether git left the marks of a conflict in a file."""
-    starts = data.startswith(b"<<<<<<< ") or b"\n<<<<<<< " in data
-    return starts and b"\n>>>>>>> " in data
+    # No line of JSON begins with one of them.
+    starts = data.startswith(b"<<<<<<<") or b"\n<<<<<<<" in data
+    return starts and b"\n>>>>>>>" in data
 
 
 def versions(data: bytes, path: Path) -> list[Tables]:
@@ -28,16 +30,30 @@ def versions(data: bytes, path: Path) -> list[Tables]:
     """
     found: list[Tables] = [{}]
     table = ""
+    before: list[str] = []  # the table that each conflict began in: every side of it does
     for number, whole in enumerate(data.split(b"\n"), start=1):
         line = whole.strip().removesuffix(b",")
-        header = _TABLE.fullmatch(line)
+        header, mark = _TABLE.fullmatch(line), _MARK.fullmatch(line)
         if header:
-            table = header[1].decode().strip('"')
+            table = header[1].decode("utf-8", "replace")
             found[0].setdefault(table, {})
-        elif line not in _ENDS and not _MARK.fullmatch(line):
+        elif mark:
+            table = _table_after(mark[1], table, before)
+        elif line not in _ENDS:
             for name, document in _row(line, path, number).items():
                 _first_without(found, table, name)[name] = document
     return found
+
+
+def _table_after(mark: bytes, table: str, before: list[str]) -> str:
+    """Tell which table goes on after a mark, and keep book of the conflicts that are open."""
+    if mark == b"<":
+        before.append(table)
+    elif mark == b">":
+        before[-1:] = []
+    elif before:
+        return before[-1]
+    return table
 
 
 def _row(line: bytes, path: Path, number: int) -> dict[str, object]:

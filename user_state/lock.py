@@ -46,7 +46,7 @@ class FolderLock:
     def held(self) -> Generator[None]:
         """Hold the lock for a `with` block; raise `Locked` after the timeout, else `NotWritten`.
 
-        Signals that end the program wait until the block is done.
+        Signals that end a program reach this thread only once the block is done.
         """
         from filelock import Timeout  # noqa: PLC0415  # as above
 

@@ -33,8 +33,9 @@ def schema_of(tables: Tables) -> int:
 
 def migrated(tables: Tables, migrations: Mapping[int, Migration] = MIGRATIONS) -> Tables:
     """Give the tables as this program wants them; those of newer versions as they are."""
-    for schema in range(schema_of(tables), SCHEMA):
-        if schema in migrations:
+    found = schema_of(tables)
+    for schema in sorted(migrations):
+        if found <= schema < SCHEMA:
             tables = _named(migrations[schema](tables), schema + 1)
     return tables
 

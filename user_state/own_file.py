@@ -1,5 +1,6 @@
 """A device's own file as it is found: as it was left, or in doubt, and then with its backups."""
 
+import contextlib
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,12 +66,11 @@ def find_own_file(device: Device, storage: SafeStorage, backups: Backups) -> Own
 
 def _damaged(device: Device, fault: Damaged, backups: Backups) -> OwnFile:
     """Give what the backups hold, and what git left of two versions."""
-    held = held_by(backups, fault.path.stem)
-    try:
-        found = held.joined(read_contents(fault.path))
-    except StateFault:
-        found = held
-    whole = cleared(Contents(found.documents, found.forgotten, About()))
+    found, schema = held_by(backups, fault.path.stem), SCHEMA
+    with contextlib.suppress(StateFault):
+        read = read_contents(fault.path)
+        found, schema = found.joined(read), read.about.schema
+    whole = cleared(Contents(found.documents, found.forgotten, About(schema)))
     return OwnFile(fault.path, device, whole, str(fault), len(whole.documents), is_damaged=True)
 
 

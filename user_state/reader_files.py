@@ -4,51 +4,28 @@ import contextlib
 import threading
 import time
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 from .backup import Backups
-from .change import Document
 from .clock import Now, is_credible
 from .codec import Tables
 from .contents import FORGOTTEN, MARKS, About, Contents, contents
-from .device import Device, DeviceFile, this_machine
+from .device import DEVICE, Device, DeviceFile, this_machine
 from .disk import Signature, make_folder, read_bytes, signature, sweep
 from .erasure import erase_copies
 from .fault import Damaged, NewerSchema, StateFault
-from .forgotten import Forgotten, as_rows, count, erased, joined, without
+from .forgotten import as_rows, erased, joined, sizes, without
 from .lock import TIMEOUT, FolderLock
 from .migration import ABOUT, FILE, SCHEMA, schema_of
 from .own_file import OwnFile, cleared, find_own_file, held_by, set_aside
 from .place import Place
 from .renewal import strange, told
+from .section import Section
 from .source import Incoming, Sources
 from .step import Changed, Documents, change_ids
 from .storage import SafeStorage, StateDB
-
-
-@dataclass(slots=True)
-class Section:
-    """What a critical section works with: all marks, and what it wants to have written.
-
-    `latest` is the latest change id that any of the files holds.
-    """
-
-    device: Device
-    documents: Documents
-    latest: str
-    changed: Changed = field(default_factory=dict[str, Document])
-    forgotten: Forgotten = field(default_factory=dict[str, frozenset[str]])
-
-    def put(self, changed: Changed) -> None:
-        """Have these documents written when the section ends."""
-        self.changed.update(changed)
-
-    def forget(self, forgotten: Forgotten) -> None:
-        """Have these changes erased when the section ends, and remembered as erased."""
-        self.forgotten = joined(self.forgotten, forgotten)
-        self.changed.update(erased({**self.documents, **self.changed}, forgotten))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +59,7 @@ class ReaderFiles:
         self._now = now
         self._machine = machine
         self._mutex = threading.RLock()
-        self._device_file = DeviceFile(place.machine / "device.json")
+        self._device_file = DeviceFile(place.machine / DEVICE)
         self._lock = FolderLock(place.machine / "lock", timeout)
         self._sources = Sources(place.marks)
         self._storages: dict[str, SafeStorage] = {}
@@ -251,15 +228,22 @@ class ReaderFiles:
 
     def _erase(self, section: Section) -> None:
         """Erase from this machine's copies what was forgotten since they were last gone through."""
-        number = count(section.forgotten)
-        device = self._loaded() if number else None
-        if device is None or device.erased == number:
+        if not section.forgotten and not section.named:
             return
-        ids = frozenset[str]().union(*section.forgotten.values())
-        kept = set(change_ids({**section.documents, **section.changed}))
+        device, numbers = self._loaded(), sizes(section.forgotten)
+        known = set(device.erased) if device is not None else set[tuple[str, int]]()
+        fresh = section.named | {
+            name for name, number in numbers.items() if (name, number) not in known
+        }
+        if not fresh:
+            return
         try:
-            erase_copies(self.place.machine, section.forgotten)
-            self._device_file.save(replace(device.forgetting(ids, kept), erased=number))
+            if device is not None:
+                device = _cleared(device, section)
+                self._device_file.save(device)
+            erase_copies(self.place.machine, section.forgotten, fresh)
+            if device is not None:
+                self._device_file.save(replace(device, erased=tuple(numbers.items())))
         except StateFault as fault:
             # What was to be written is written: the copies are gone through again the next time.
             self.notice(f"{fault} Something forgotten may still stand there.")
@@ -313,6 +297,13 @@ def _with(known: Contents, incoming: Incoming) -> Contents:
         return Contents(documents, known.forgotten, known.about)
     forgotten = joined(known.forgotten, incoming.forgotten)
     return Contents(without(documents, incoming.forgotten), forgotten, known.about)
+
+
+def _cleared(device: Device, section: Section) -> Device:
+    """Give the device without any words of what was forgotten."""
+    ids = frozenset[str]().union(*section.forgotten.values())
+    kept = set(change_ids({**section.documents, **section.changed}))
+    return device.forgetting(ids, kept)
 
 
 def _newer(path: Path) -> NewerSchema:

@@ -11,13 +11,14 @@ from .clock import Now, new_id, random_name
 from .contents import About, Contents, merge
 from .device import StepNote
 from .erasure import traces
-from .forgotten import forget, joined, without
+from .forgotten import joined, without
 from .kept_file import KeptFile, change_files, swap_files
 from .listed import Listed, record_listed
 from .lock import TIMEOUT
 from .marks import Marks
 from .place import Place
-from .reader_files import ReaderFiles, Section
+from .reader_files import ReaderFiles
+from .section import Section
 from .step import Changed, Edit, Later, change_ids, record, restore, step_ids, void
 
 
@@ -131,7 +132,7 @@ class Store:
         which something of it still stands, or may: other devices', damaged ones that were kept.
         """
         with self._files.section() as section:
-            section.forget(forget(section.documents, keys))
+            section.forget(keys)
         return self.traces()
 
     def traces(self) -> list[Path]:

@@ -1,0 +1,50 @@
+"""The campaigns there are, and how often each lets its fault strike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypeAlias, cast
+
+from tally import Tally
+
+Run: TypeAlias = Callable[[int, int, Path], Tally]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Campaign:
+    """A module with `run(trials, seed, folder)` and perhaps `compare`, the same on plain TinyDB.
+
+    `check` is the number of trials of `make check`, where they are spread over `parts` tests, and
+    `torture` that of `make torture`. `compared` trials are enough to see plain TinyDB lose something.
+    """
+
+    module: str
+    check: int
+    torture: int
+    compared: int = 0
+    parts: int = 1
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the module can be found."""
+        return find_spec(self.module) is not None
+
+    def runner(self) -> Run:
+        """Give what makes the fault strike our storage."""
+        return cast("Run", import_module(self.module).run)
+
+    def comparison(self) -> Run | None:
+        """Give what makes the same fault strike plain TinyDB; None where that makes no sense."""
+        return cast("Run | None", getattr(import_module(self.module), "compare", None))
+
+
+CAMPAIGNS = {
+    "kill": Campaign(module="kill", check=200, torture=5_000, compared=60, parts=4),
+    "crowd": Campaign(module="crowd", check=2_000, torture=100_000, compared=200, parts=2),
+    "system-call": Campaign(module="system_call", check=500, torture=2_000, compared=50),
+    "refusal": Campaign(module="refusal", check=40, torture=40, compared=40),
+    "schedule": Campaign(module="schedule", check=300, torture=20_000, compared=50),
+    "mutation": Campaign(module="mutation", check=5_000, torture=200_000, compared=200),
+}
