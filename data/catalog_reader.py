@@ -1,7 +1,8 @@
 """Read a catalog file: what is sound becomes the catalog, the rest is reported."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping as ReadOnly
+from dataclasses import dataclass, field
 
 from .catalog import Catalog, Category, Source
 from .catalog_field import (
@@ -26,10 +27,14 @@ from .yaml_file import Mapping, Refused, Scalar, load_yaml
 
 @dataclass(frozen=True, slots=True)
 class CatalogRead:
-    """What a file gave: its catalog, None if it is none, and the problems in it."""
+    """What a file gave: its catalog, None if it is none, and the problems in it.
+
+    `lines` tells on which line each id stands.
+    """
 
     catalog: Catalog | None
     problems: tuple[Problem, ...]
+    lines: ReadOnly[str, int] = field(default_factory=dict[str, int])
 
 
 def read_catalog(text: str, *, file: str | None = None) -> CatalogRead:
@@ -41,14 +46,14 @@ def read_catalog(text: str, *, file: str | None = None) -> CatalogRead:
     read = load_yaml(text, file=file)
     report = Report(file)
     report.problems.extend(read.problems)
-    catalog = None
+    catalog, reader = None, _CatalogReader(report)
     if isinstance(read.root, Mapping):
-        catalog = _CatalogReader(report).read(read.root)
+        catalog = reader.read(read.root)
     elif read.root is not None or not read.problems:
         cure = "Begin the file with `refshelf: 1`, then `id:` and `title:`."
         report.problems.append(Problem(message="no catalog", file=file, line=1, cure=cure))
     problems = sorted(report.problems, key=lambda problem: problem.line or 0)
-    return CatalogRead(catalog, tuple(problems))
+    return CatalogRead(catalog, tuple(problems), reader.lines)
 
 
 class _CatalogReader:
@@ -56,7 +61,7 @@ class _CatalogReader:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._lines: dict[str, int] = {}
+        self.lines: dict[str, int] = {}
 
     def read(self, mapping: Mapping) -> Catalog | None:
         entry = Entry(self._report, mapping, None)
@@ -135,9 +140,9 @@ class _CatalogReader:
         )
 
     def _is_first(self, entry: Entry, id_: str) -> bool:
-        line = self._lines.get(id_)
+        line = self.lines.get(id_)
         if line is None:
-            self._lines[id_] = entry.mapping.lines["id"]
+            self.lines[id_] = entry.mapping.lines["id"]
             return True
         entry.tell(f"`{id_}` is taken since line {line}", "id", "Give this one an id of its own.")
         return False
@@ -174,8 +179,8 @@ def _entries(parent: Entry, field: str, naming: str) -> Iterator[Entry]:
 
 
 def _name(mapping: Mapping, naming: str) -> str | None:
-    for field in (naming, "title"):
-        node = mapping.fields.get(field)
+    for name in (naming, "title"):
+        node = mapping.fields.get(name)
         if isinstance(node, Scalar) and node.text:
             return clean(node.text)
     return None
@@ -188,6 +193,6 @@ def _forms(parent: Entry) -> Iterator[Form]:
         kind, url = entry.choice("kind", FormKind), entry.url("url")
         if kind is not None and url is not None:
             yield Form(kind=kind, url=url, title=entry.text("title"))
-        for field in ("kind", "url"):
-            if not entry.has(field):
-                entry.tell("a form needs it", field, "Write `{kind: pdf, url: https://…}`.")
+        for name in ("kind", "url"):
+            if not entry.has(name):
+                entry.tell("a form needs it", name, "Write `{kind: pdf, url: https://…}`.")

@@ -2,9 +2,9 @@
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .cache import Cache, Compiled
@@ -18,10 +18,14 @@ _SUFFIXES = frozenset({".yaml", ".yml"})
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The catalogs, built-in ones first, then by title, and what is wrong with their files."""
+    """The catalogs, built-in ones first, then by title, and what is wrong with their files.
+
+    `files` is where each is read from, by its id.
+    """
 
     catalogs: tuple[CompiledCatalog, ...]
     problems: tuple[Problem, ...]
+    files: Mapping[str, Path] = field(default_factory=dict[str, Path])
 
 
 def built_in_folder() -> Path:
@@ -58,7 +62,7 @@ class Library:
                 else:
                     problems.append(_repeated(catalog, path, owners[catalog.id]))
             catalogs += sorted(found, key=lambda catalog: (fold(catalog.title), catalog.id))
-        return Loaded(tuple(catalogs), tuple(problems))
+        return Loaded(tuple(catalogs), tuple(problems), owners)
 
     def _load(self, path: Path) -> Compiled:
         try:
