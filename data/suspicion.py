@@ -42,15 +42,17 @@ _Found = tuple[Reference, str, str, str]
 
 def _twice(catalog: Catalog) -> Iterator[_Found]:
     by_key: defaultdict[str, list[Reference]] = defaultdict(list)
-    by_title: defaultdict[str, list[Reference]] = defaultdict(list)
+    by_title: defaultdict[tuple[object, ...], list[Reference]] = defaultdict(list)
     for reference in catalog.references():
         name = _key(reference.url)
         if name:
             by_key[name].append(reference)
-    # Related ones may well be called alike: each paper has its “Summary”.
+    # Related ones may well be called alike (each paper has its “Summary”), and so the talks of
+    # one series.
     for _, category in catalog.walk():
         for reference in category.references:
-            by_title[fold(reference.title)].append(reference)
+            title = fold(reference.title), reference.year, reference.session
+            by_title[title].append(reference)
     for same in by_key.values():
         first = same[0]
         for again in same[1:]:
