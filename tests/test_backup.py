@@ -156,6 +156,15 @@ def test_a_version_is_kept_for_good_beside_the_backups(backups: Backups):
     assert b"as it was" not in contents(backups)
 
 
+def test_a_copy_of_a_version_that_was_broken_off_goes_when_it_is_made_again(backups: Backups):
+    backups.folder.mkdir(parents=True)
+    (backups.folder / ".new-1-own.schema-1").write_bytes(b"as it")
+
+    backups.keep_version("own", 1, b"as it was")
+
+    assert [path.name for path in backups.folder.iterdir()] == ["own.schema-1"]
+
+
 def test_a_version_that_cannot_be_kept_is_said_and_the_one_kept_before_stays(
     backups: Backups, monkeypatch: pytest.MonkeyPatch
 ):

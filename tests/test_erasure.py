@@ -455,3 +455,13 @@ def test_a_backup_that_vanishes_meanwhile_is_no_fault(
     erase_copies(tmp_path, {hash_of("k"): frozenset({change_id(1)})}, ())
 
     assert path.read_bytes() == b"{}"
+
+
+def test_what_a_program_left_that_was_killed_while_it_erased_is_swept(tmp_path: Path):
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / ".new-1-a.json").write_bytes(b'{"marks": {}}')
+    (tmp_path / "backups" / "a.json").write_bytes(b'{"marks": {}}')
+
+    erase_copies(tmp_path, {hash_of("k"): frozenset({change_id(1)})}, ())
+
+    assert [path.name for path in (tmp_path / "backups").iterdir()] == ["a.json"]

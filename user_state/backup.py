@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from .disk import make_folder, replace_file, write_new
+from .disk import make_folder, replace_file, sweep_folder, write_new
 from .fault import DiskFull, StateFault
 
 LAST = 10
@@ -46,6 +46,7 @@ class Backups:
         Raise `StateFault` where that fails: what was kept so far stays.
         """
         make_folder(self.folder)
+        sweep_folder(self.folder)
         replace_file(self.folder / f"{stem}.schema-{schema}", data)
 
     def newest_first(self, stem: str) -> list[Path]:

@@ -174,7 +174,16 @@ def _not_written(path: Path, error: OSError) -> NotWritten:
 
 def sweep(path: Path) -> None:
     """Remove what killed programs left of a file they were writing; only under the file's lock."""
-    with contextlib.suppress(OSError), os.scandir(path.parent) as found:
+    _sweep(path.parent, f"-{path.name}")
+
+
+def sweep_folder(folder: Path) -> None:
+    """Remove what killed programs left of any file of a folder; only under the lock of all of them."""
+    _sweep(folder, "")
+
+
+def _sweep(folder: Path, ending: str) -> None:
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
         for entry in found:
-            if entry.name.startswith(_TEMPORARY) and entry.name.endswith(f"-{path.name}"):
+            if entry.name.startswith(_TEMPORARY) and entry.name.endswith(ending):
                 Path(entry.path).unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from .clock import is_id
 from .codec import Encoder, Tables, decode
 from .contents import MARKS, contents
 from .device import DEVICE
-from .disk import read_bytes, replace_file
+from .disk import read_bytes, replace_file, sweep_folder
 from .fault import Damaged, NotWritten, StateFault
 from .forgotten import Forgotten, erased
 from .place import Place
@@ -22,10 +22,12 @@ def erase_copies(machine: Path, forgotten: Forgotten, fresh: Collection[str]) ->
     """Erase what was forgotten from the backups in a machine's folder, and drafts on `fresh` keys.
 
     These are hashes of keys: of those forgotten long ago somebody may be writing anew. A backup that
-    cannot be read is no use, and may hold it: it goes. Raise `StateFault` for the first file that
-    could not be changed; the others are.
+    cannot be read is no use, and may hold it: it goes. So does what a program that was killed here
+    left half-written. Raise `StateFault` for the first file that could not be changed; the others
+    are. Only under the machine's lock.
     """
     faults: list[StateFault] = []
+    sweep_folder(machine / "backups")
     copies = [path for path in _files(machine / "backups") if _COPY.fullmatch(path.name)]
     for path in copies:
         try:
