@@ -1,5 +1,6 @@
 """Promises of backups: the last ten, then one a day; never without the newest; never in the way."""
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -127,6 +128,48 @@ def test_a_full_disk_never_costs_the_last_backup(backups: Backups):
     with pytest.raises(DiskFull):
         backups.making_room("own", write)
     assert contents(backups) == [b"only"]
+
+
+def test_on_a_full_disk_older_backups_of_former_devices_go_too_but_not_their_newest(
+    backups: Backups,
+):
+    for number in range(3):
+        backups.keep("former", b"%d" % number)
+
+    def write() -> str:
+        raise DiskFull(backups.folder, "full")
+
+    with pytest.raises(DiskFull):
+        backups.making_room("own", write)
+    assert [path.read_bytes() for path in backups.newest_first("former")] == [b"2"]
+
+
+def test_a_backup_for_which_there_is_no_room_leaves_no_half_of_it(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch
+):
+    backups.keep("own", b"the former one")
+    whole = os.write
+
+    def write_half(handle: int, data: memoryview) -> int:
+        if len(data) < 5:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return whole(handle, data[: len(data) // 2])
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", write_half)
+        backups.keep("own", b"one that is too long")
+
+    assert contents(backups) == [b"the former one"]
+    assert len(list(backups.folder.iterdir())) == 1
+
+
+def test_what_a_killed_program_left_of_a_backup_goes_with_the_next(backups: Backups):
+    backups.keep("own", b"one")
+    (backups.folder / ".new-1-own.20260101T000000.000000000.json").write_bytes(b"ha")
+
+    backups.keep("own", b"two")
+
+    assert sorted(path.read_bytes() for path in backups.folder.iterdir()) == [b"one", b"two"]
 
 
 def test_backups_that_cannot_be_dropped_leave_the_disk_full(
