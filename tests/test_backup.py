@@ -1,5 +1,6 @@
 """Promises of backups: the last ten, then one a day; never without the newest; never in the way."""
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -129,6 +130,48 @@ def test_a_full_disk_never_costs_the_last_backup(backups: Backups):
     assert contents(backups) == [b"only"]
 
 
+def test_on_a_full_disk_older_backups_of_former_devices_go_too_but_not_their_newest(
+    backups: Backups,
+):
+    for number in range(3):
+        backups.keep("former", b"%d" % number)
+
+    def write() -> str:
+        raise DiskFull(backups.folder, "full")
+
+    with pytest.raises(DiskFull):
+        backups.making_room("own", write)
+    assert [path.read_bytes() for path in backups.newest_first("former")] == [b"2"]
+
+
+def test_a_backup_for_which_there_is_no_room_leaves_no_half_of_it(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch
+):
+    backups.keep("own", b"the former one")
+    whole = os.write
+
+    def write_half(handle: int, data: memoryview) -> int:
+        if len(data) < 5:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return whole(handle, data[: len(data) // 2])
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", write_half)
+        backups.keep("own", b"one that is too long")
+
+    assert contents(backups) == [b"the former one"]
+    assert len(list(backups.folder.iterdir())) == 1
+
+
+def test_what_a_killed_program_left_of_a_backup_goes_with_the_next(backups: Backups):
+    backups.keep("own", b"one")
+    (backups.folder / ".new-1-own.20260101T000000.000000000.json").write_bytes(b"ha")
+
+    backups.keep("own", b"two")
+
+    assert sorted(path.read_bytes() for path in backups.folder.iterdir()) == [b"one", b"two"]
+
+
 def test_backups_that_cannot_be_dropped_leave_the_disk_full(
     backups: Backups, monkeypatch: pytest.MonkeyPatch
 ):
@@ -154,6 +197,15 @@ def test_a_version_is_kept_for_good_beside_the_backups(backups: Backups):
 
     assert (backups.folder / "own.schema-1").read_bytes() == b"as it was"
     assert b"as it was" not in contents(backups)
+
+
+def test_a_copy_of_a_version_that_was_broken_off_goes_when_it_is_made_again(backups: Backups):
+    backups.folder.mkdir(parents=True)
+    (backups.folder / ".new-1-own.schema-1").write_bytes(b"as it")
+
+    backups.keep_version("own", 1, b"as it was")
+
+    assert [path.name for path in backups.folder.iterdir()] == ["own.schema-1"]
 
 
 def test_a_version_that_cannot_be_kept_is_said_and_the_one_kept_before_stays(

@@ -1,5 +1,6 @@
 """Promises of drafts: what was typed survives a crash, and nothing broken is taken for a draft."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from refshelf.user_state.draft import Draft, Drafts
-from refshelf.user_state.fault import NotWritten
+from refshelf.user_state.fault import NotWritten, StateFault
 
 
 @pytest.fixture
@@ -75,6 +76,32 @@ def test_a_draft_that_cannot_be_kept_is_said(tmp_path: Path):
 
     with pytest.raises(NotWritten):
         Drafts(tmp_path / "file" / "drafts").keep(Draft("k", "A", "text"))
+
+
+def test_drafts_that_cannot_be_listed_are_not_taken_for_dropped(
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+):
+    drafts.keep(Draft("k", "A", "text"))
+
+    def fail(_: object) -> list[str]:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "listdir", fail)
+        with pytest.raises(StateFault, match="cannot be read: Input/output error"):
+            drafts.drop("k")
+
+    assert drafts.find("k") == Draft("k", "A", "text")
+
+
+def test_what_a_killed_program_left_of_a_draft_goes_with_the_next(drafts: Drafts):
+    drafts.keep(Draft("k", "A", "text"))
+    path = only_file(drafts)
+    path.with_name(f".new-999999999-{path.stem.rpartition('-')[0]}-999999999.json").write_text("ha")
+
+    drafts.keep(Draft("k", "A", "more"))
+
+    assert only_file(drafts) == path
 
 
 def test_a_draft_that_cannot_be_dropped_is_said(tmp_path: Path):

@@ -1,5 +1,6 @@
 """Promises of forgetting: on this machine no byte of it is left, and nothing else is lost with it."""
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -455,3 +456,35 @@ def test_a_backup_that_vanishes_meanwhile_is_no_fault(
     erase_copies(tmp_path, {hash_of("k"): frozenset({change_id(1)})}, ())
 
     assert path.read_bytes() == b"{}"
+
+
+def test_what_a_program_left_that_was_killed_while_it_erased_is_swept(tmp_path: Path):
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / ".new-1-a.json").write_bytes(b'{"marks": {}}')
+    (tmp_path / "backups" / "a.json").write_bytes(b'{"marks": {}}')
+
+    erase_copies(tmp_path, {hash_of("k"): frozenset({change_id(1)})}, ())
+
+    assert [path.name for path in (tmp_path / "backups").iterdir()] == ["a.json"]
+
+
+def test_a_folder_that_cannot_be_listed_is_gone_through_again_the_next_time(
+    told: Store, monkeypatch: pytest.MonkeyPatch
+):
+    drafts(told.place).keep(Draft("k", "A title", HIDDEN))
+    listed = os.listdir
+
+    def fail_for_copies(path: Path) -> list[str]:
+        if Path(path).name in {"backups", "drafts"}:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return listed(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "listdir", fail_for_copies)
+        left = told.forget(["k"])
+    write(told, "other", "more")
+
+    assert told.place.machine / "backups" in left
+    assert told.traces() == []
+    files = [path for path in told.place.machine.rglob("*") if path.is_file()]
+    assert not any(HIDDEN.encode() in path.read_bytes() for path in files)

@@ -1,5 +1,6 @@
 """Promises of a reader's files: damaged, gone, rolled back, copied, another device's: nothing is lost."""
 
+import errno
 import json
 import os
 import shutil
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from refshelf.user_state import reader_files
 from refshelf.user_state.codec import Encoder
-from refshelf.user_state.fault import NewerSchema, Refused, StateFault
+from refshelf.user_state.fault import DiskFull, NewerSchema, Refused
 from refshelf.user_state.own_file import OwnFile
 from refshelf.user_state.place import Place
 from refshelf.user_state.source import Sources
@@ -151,7 +152,7 @@ def test_a_reader_whose_files_are_gone_with_all_backups_is_told_and_goes_on(writ
     assert notes(store.marks()) == {"c": ["three"]}
 
 
-def test_damage_with_a_folder_that_cannot_be_written_is_said_and_shown(
+def test_a_damaged_file_that_cannot_be_set_aside_is_said_and_stops_nothing(
     written: Store, monkeypatch: pytest.MonkeyPatch
 ):
     own_file(written).write_bytes(b"damaged")
@@ -162,9 +163,129 @@ def test_damage_with_a_folder_that_cannot_be_written_is_said_and_shown(
 
     monkeypatch.setattr(Path, "rename", refuse)
 
-    with pytest.raises(StateFault, match="cannot be renamed: Permission denied"):
-        write(store, "c", "three")
-    assert notes(store.marks()) == HELD
+    write(store, "c", "three")
+
+    assert notes(again(store).marks()) == HELD | {"c": ["three"]}
+    assert "cannot be renamed: Permission denied" in " ".join(store.notices)
+
+
+# A disk that fails while files are taken over or taken in
+
+
+def test_a_device_that_could_not_take_over_at_once_does_so_the_next_time(written: Store):
+    path = own_file(written)
+    path.write_bytes(b"damaged")
+    with pytest.MonkeyPatch.context() as patched:
+        refuse_writing(patched)
+        with pytest.raises(DiskFull):
+            write(again(written), "c", "three")
+
+    store = again(written)
+    shown_at_once, step = notes(store.marks()), store.last_step()
+    write(store, "d", "four")
+
+    assert shown_at_once == HELD
+    assert step is not None
+    assert step.what == "note two"
+    assert notes(again(store).marks()) == HELD | {"d": ["four"]}
+    (kept,) = path.parent.glob("*.damaged-*")
+    assert kept.read_bytes() == b"damaged"
+    assert len(list(path.parent.glob("*.json"))) == 1
+
+
+def test_a_device_that_never_could_take_over_leaves_no_trail_of_names(written: Store):
+    own_file(written).write_bytes(b"damaged")
+    with pytest.MonkeyPatch.context() as patched:
+        refuse_writing(patched)
+        names = {name_after_a_refused_write(written) for _ in range(3)}
+
+    write(again(written), "c", "three")
+
+    assert len(names) == 1
+    assert notes(again(written).marks()) == HELD | {"c": ["three"]}
+
+
+def name_after_a_refused_write(store: Store) -> str:
+    later = again(store)
+    with pytest.raises(DiskFull):
+        write(later, "c", "three")
+    device = later.files.device()
+    assert device is not None
+    return device.name
+
+
+def test_what_came_in_stays_shown_when_it_could_not_be_taken_in(written: Store):
+    put_file(written.place, "other", c=note("from elsewhere", 1))
+    with pytest.MonkeyPatch.context() as patched:
+        refuse_writing(patched)
+        with pytest.raises(DiskFull):
+            write(written, "d", "four")
+
+    shown_at_once = [notes(store.marks()) for store in (written, again(written))]
+    written.absorb()
+    (written.place.marks / "other.json").unlink()
+
+    assert shown_at_once == [HELD | {"c": ["from elsewhere"]}] * 2
+    assert notes(again(written).marks()) == HELD | {"c": ["from elsewhere"]}
+
+
+def refuse_writing(patched: pytest.MonkeyPatch) -> None:
+    """Have no state file written; what the device remembers is."""
+
+    def fail(path: Path, _: bytes) -> None:
+        raise DiskFull(path, f"The disk is full: {path.name} was not saved.")
+
+    patched.setattr("refshelf.user_state.storage.replace_file", fail)
+
+
+@pytest.mark.parametrize("call", ["listdir", "open"])
+def test_a_device_does_not_take_over_while_its_backups_cannot_be_read(written: Store, call: str):
+    own_file(written).write_bytes(b"damaged")
+    with pytest.MonkeyPatch.context() as patched:
+        fail_under(patched, call, written.files.backups.folder)
+        with pytest.raises(Refused, match="cannot be read: Input/output error"):
+            write(again(written), "c", "three")
+
+    write(again(written), "d", "four")
+
+    assert notes(again(written).marks()) == HELD | {"d": ["four"]}
+
+
+def test_what_git_left_is_not_set_aside_while_it_cannot_be_read(written: Store):
+    path = own_file(written)
+    path.write_bytes(left_by_git(path.read_bytes(), 7, c=note("theirs", 1)))
+    with pytest.MonkeyPatch.context() as patched:
+        fail_under(patched, "open", path, but_first=1)
+        with pytest.raises(Refused):
+            write(again(written), "d", "four")
+
+    write(again(written), "d", "four")
+
+    assert notes(again(written).marks()) == HELD | {"c": ["theirs"], "d": ["four"]}
+
+
+def test_while_files_cannot_be_read_a_window_shows_what_it_knew(written: Store):
+    write(again(written), "c", "three")
+    with pytest.MonkeyPatch.context() as patched:
+        fail_under(patched, "open", written.place.marks.parents[2])
+        meanwhile = notes(written.marks())
+
+    assert meanwhile == HELD
+    assert notes(written.marks()) == HELD | {"c": ["three"]}
+
+
+def fail_under(patched: pytest.MonkeyPatch, call: str, place: Path, but_first: int = 0) -> None:
+    """Have a call of the system fail for what lies in a folder, or for a file, but not at first."""
+    real, good = getattr(os, call), [but_first]
+
+    def failing(path: Path, *more: int) -> object:
+        if place in (Path(path), *Path(path).parents):
+            good[0] -= 1
+            if good[0] < 0:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(path, *more)
+
+    patched.setattr(os, call, failing)
 
 
 # The own file, refused or newer

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from .disk import make_folder, replace_file, write_new
+from .disk import make_folder, names_in, replace_file, sweep, sweep_folder
 from .fault import DiskFull, StateFault
 
 LAST = 10
@@ -37,7 +37,8 @@ class Backups:
             make_folder(self.folder)
             kept = self._names(stem)
             name = _later_name(stem, kept[0] if kept else "", time.time_ns())
-            write_new(self.folder / name, data, durable=False)
+            sweep(self.folder / stem)
+            replace_file(self.folder / name, data, durable=False)
             self._prune(stem, [name, *kept])
 
     def keep_version(self, stem: str, schema: int, data: bytes) -> None:
@@ -46,18 +47,19 @@ class Backups:
         Raise `StateFault` where that fails: what was kept so far stays.
         """
         make_folder(self.folder)
+        sweep_folder(self.folder)
         replace_file(self.folder / f"{stem}.schema-{schema}", data)
 
     def newest_first(self, stem: str) -> list[Path]:
-        """List the backups of a state file by its name without `.json`."""
+        """List the backups of a state file by its name without `.json`.
+
+        Raise `Refused` if their folder cannot be read.
+        """
         return [self.folder / name for name in self._names(stem)]
 
     def _names(self, stem: str) -> list[str]:
-        try:
-            names = os.listdir(self.folder)  # noqa: PTH208  # part of each write
-        except OSError:
-            return []
-        return sorted((name for name in names if _is_backup(name, stem)), reverse=True)
+        found = (name for name in names_in(self.folder) if _is_backup(name, stem))
+        return sorted(found, reverse=True)
 
     def making_room(self, stem: str, write: Callable[[], T]) -> T:
         """Write something; on a full disk drop the older backups and try again, as long as that helps."""
@@ -69,13 +71,19 @@ class Backups:
                     raise
 
     def _drop_older(self, stem: str) -> bool:
-        """Drop the older half of the backups, never the newest; False if there is nothing to drop."""
-        found = self.newest_first(stem)
-        older = found[max(1, len(found) // 2) :]
-        with contextlib.suppress(OSError):
-            for path in older:
-                path.unlink()
-            return bool(older)
+        """Drop the older half of the backups, never the newest; False if there is nothing to drop.
+
+        Those of this file go first, then those of others, such as of a device that came before.
+        """
+        with contextlib.suppress(OSError, StateFault):
+            others = {name.rsplit(".", 3)[0] for name in names_in(self.folder)} - {stem}
+            for each in (stem, *sorted(others)):
+                found = self.newest_first(each)
+                older = found[max(1, len(found) // 2) :]
+                for path in older:
+                    path.unlink()
+                if older:
+                    return True
         return False
 
     def _prune(self, stem: str, found: list[str]) -> None:

@@ -51,7 +51,9 @@ class Device:
     be written: a file that is neither was rolled back, cloned or written by somebody else. `done` and
     `undone` are the undo stack, newest last, at most 200 steps each; `former` is the stack as it was
     at `last`. `absorbed` are the versions of the other devices' files that were taken in. `erased`
-    tells of how many changes of each forgotten key this machine's copies were cleared.
+    tells of how many changes of each forgotten key this machine's copies were cleared. `before` names
+    the devices that this one takes over from, until its own file is first found: till then their
+    backups count.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Device:
     former: tuple[tuple[StepNote, ...], tuple[StepNote, ...]] = ((), ())
     absorbed: tuple[tuple[str, Signature], ...] = ()
     erased: tuple[tuple[str, int], ...] = ()
+    before: tuple[str, ...] = ()
 
     @classmethod
     def new(cls, *, machine: str) -> "Device":
@@ -75,7 +78,8 @@ class Device:
     def renewed(self, *, machine: str) -> "Device":
         """Give this machine a new name and file, as is right whenever the old one is in doubt."""
         fresh = Device.new(machine=machine)
-        return replace(fresh, done=self.done, undone=self.undone, erased=self.erased)
+        before = (self.name, *self.before)
+        return replace(fresh, done=self.done, undone=self.undone, erased=self.erased, before=before)
 
     def intending(self, last: Version, version: Version, before: "Device") -> "Device":
         """Note which version the coming write will have, and what was true `before` it."""
@@ -83,9 +87,12 @@ class Device:
         return replace(self, last=last, intended=version, former=former)
 
     def unintended(self) -> "Device":
-        """Give the device as it was before a write that never came."""
+        """Give the device as it was before a write that never came.
+
+        What that write was to take in from other files is read again.
+        """
         done, undone = self.former
-        return replace(self, intended=self.last, done=done, undone=undone)
+        return replace(self, intended=self.last, done=done, undone=undone, absorbed=())
 
     def with_step(self, step: StepNote) -> "Device":
         """Push a new step; what was undone before can no longer be redone."""
@@ -173,6 +180,7 @@ class DeviceFile:
             "former": [_rows(steps) for steps in device.former],
             "absorbed": dict(device.absorbed),
             "erased": dict(device.erased),
+            "before": device.before,
         }
         data = json.dumps(value).encode()
         # Should a power cut bring back the former one, the device only becomes a new one.
@@ -218,6 +226,7 @@ def _from_json(value: object) -> Device:
             (name, int(number))
             for name, number in cast("dict[str, int]", fields.get("erased", {})).items()
         ),
+        before=tuple(str(name) for name in cast("list[object]", fields.get("before", []))),
     )
 
 

@@ -43,7 +43,7 @@ def read_bytes(
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     try:
         found = os.fstat(handle)
         _refuse_strange(path, found, own=own)
@@ -52,7 +52,7 @@ def read_bytes(
         with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     finally:
         os.close(handle)
     if len(data) > limit:
@@ -60,7 +60,8 @@ def read_bytes(
     return data, (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-def _unreadable(path: Path, error: OSError) -> Refused:
+def unreadable(path: Path, error: OSError) -> Refused:
+    """Say that a file or folder cannot be read, and why."""
     if error.errno == errno.ELOOP:
         return Refused(
             path,
@@ -80,6 +81,16 @@ def _refuse_strange(path: Path, found: os.stat_result, *, own: bool) -> None:
 def _too_large(path: Path, limit: int) -> Refused:
     size = f"{limit // 1024**2} MiB"
     return Refused(path, f"{path} is larger than {size}, too large for marks. Move it away.")
+
+
+def names_in(path: Path) -> list[str]:
+    """List the names in a folder, none where there is no folder; raise `Refused` if it cannot be read."""
+    try:
+        return os.listdir(path)  # noqa: PTH208  # part of each write, and asked every second
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def make_folder(path: Path) -> None:
@@ -105,18 +116,21 @@ def _make_durably(path: Path) -> None:
     path.mkdir(exist_ok=True)  # a file in its place is to be named
 
 
-def replace_file(path: Path, data: bytes, *, at_once: bool = True) -> Signature:
+def replace_file(
+    path: Path, data: bytes, *, at_once: bool = True, durable: bool = True
+) -> Signature:
     """Put `data` in place of a file, whole or not at all, and on the disk before returning.
 
     A temporary file in the same folder is written, synced and renamed, and the folder synced; not
-    `at_once` leaves the last to the system: a power cut may then bring the former file back. The
-    former file stays as it was if anything fails; then `NotWritten` says why.
+    `at_once` leaves the last to the system: a power cut may then bring the former file back. Not
+    `durable` leaves both to it, for what may be lost in a power cut. The former file stays as it was
+    if anything fails; then `NotWritten` says why.
     """
     temporary = path.with_name(f"{_TEMPORARY}{os.getpid()}-{path.name}")
     try:
-        written = write_new(temporary, data)
+        written = write_new(temporary, data, durable=durable)
         temporary.replace(path)
-        if at_once:
+        if at_once and durable:
             sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -173,8 +187,27 @@ def _not_written(path: Path, error: OSError) -> NotWritten:
 
 
 def sweep(path: Path) -> None:
-    """Remove what killed programs left of a file they were writing; only under the file's lock."""
-    with contextlib.suppress(OSError), os.scandir(path.parent) as found:
+    """Remove what killed programs left of a file they were writing; only under the file's lock.
+
+    So too of files whose names begin with this one's and a dot: its backups.
+    """
+    _sweep(path.parent, path.name)
+
+
+def sweep_folder(folder: Path) -> None:
+    """Remove what killed programs left of any file of a folder; only under the lock of all of them."""
+    _sweep(folder, "")
+
+
+def _sweep(folder: Path, stem: str) -> None:
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
         for entry in found:
-            if entry.name.startswith(_TEMPORARY) and entry.name.endswith(f"-{path.name}"):
+            name = final_name(entry.name)
+            is_wanted = not stem or name == stem or name.startswith(f"{stem}.")
+            if name != entry.name and is_wanted:
                 Path(entry.path).unlink(missing_ok=True)
+
+
+def final_name(name: str) -> str:
+    """Give the name of the file that one half-written is to become; any other name as it is."""
+    return name.removeprefix(_TEMPORARY).partition("-")[2] if name.startswith(_TEMPORARY) else name

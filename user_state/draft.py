@@ -1,5 +1,6 @@
 """Drafts: the text of a note while it is being written, kept through a crash."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from .disk import make_folder, read_bytes, replace_file
+from .disk import final_name, make_folder, names_in, read_bytes, replace_file
 from .fault import NotWritten, StateFault
 
 
@@ -34,13 +35,15 @@ class Drafts:
     def keep(self, draft: Draft) -> None:
         """Put a draft on the disk; raise `NotWritten` if that fails."""
         make_folder(self.folder)
+        self._sweep()
         value = {"key": draft.key, "title": draft.title, "text": draft.text}
         path = self.folder / f"{_stem(draft.key)}-{self._pid}.json"
         replace_file(path, json.dumps(value).encode())
 
     def drop(self, key: str) -> None:
-        """Forget the drafts of a key: the text was saved as a note; raise `NotWritten` on failure."""
-        for path in self._paths(_stem(key)):
+        """Forget the drafts of a key: the text was saved as a note; raise a `StateFault` on failure."""
+        self._sweep()
+        for path in self._listed(_stem(key)):
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:
@@ -60,16 +63,24 @@ class Drafts:
         return sorted(found, key=lambda draft: (draft.title, draft.key))
 
     def _paths(self, stem: str) -> list[Path]:
-        """List the draft files with this beginning, without those of other runs that live."""
+        """List the draft files with this beginning as `_listed` does; none if that fails."""
         try:
-            names = [path for path in self.folder.iterdir() if path.suffix == ".json"]
-        except OSError:
+            return self._listed(stem)
+        except StateFault:
             return []
-        return [
-            path
-            for path in names
-            if path.name.startswith(stem) and path.name[:1] != "." and not self._is_others(path)
-        ]
+
+    def _listed(self, stem: str) -> list[Path]:
+        """List the draft files with this beginning, without those of other runs that live."""
+        names = (name for name in names_in(self.folder) if name.endswith(".json"))
+        paths = [self.folder / name for name in names if name.startswith(stem) and name[0] != "."]
+        return [path for path in paths if not self._is_others(path)]
+
+    def _sweep(self) -> None:
+        """Remove what runs that were killed left half-written."""
+        for name in names_in(self.folder):
+            if name != final_name(name) and not self._is_others(Path(name)):
+                with contextlib.suppress(OSError):
+                    (self.folder / name).unlink(missing_ok=True)
 
     def _is_others(self, path: Path) -> bool:
         digits = path.stem.rpartition("-")[2]

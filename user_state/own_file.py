@@ -2,13 +2,14 @@
 
 import contextlib
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .backup import Backups
 from .codec import Tables
-from .contents import About, Contents, about, contents, is_state, merge, read_contents
+from .contents import About, Contents, about, contents, decode_contents, is_state, merge
 from .device import Device
+from .disk import read_bytes
 from .fault import Damaged, StateFault
 from .forgotten import added, without
 from .migration import SCHEMA
@@ -22,7 +23,7 @@ class OwnFile:
 
     `doubt` tells in a sentence why the device cannot go on with it, "" where it can. In doubt the
     `contents` are joined with those of its backups: `recovered` is the number of marks that only
-    these had, or had newer.
+    these had, or had newer. One that is `is_unborn` was to be a new device's first and never came.
     """
 
     path: Path
@@ -31,6 +32,7 @@ class OwnFile:
     doubt: str = ""
     recovered: int = 0
     is_damaged: bool = False
+    is_unborn: bool = False
 
     @property
     def is_newer(self) -> bool:
@@ -51,9 +53,11 @@ def find_own_file(device: Device, storage: SafeStorage, backups: Backups) -> Own
         return _damaged(device, fault, backups)
     version = found.about.version
     if found.about.schema > SCHEMA or version == device.intended:
-        return OwnFile(path, device, found)
+        return OwnFile(path, replace(device, before=()), found)
     # Either the last write never came, or it came and was taken away again: the backups know.
-    held = held_by(backups, path.stem)
+    held = _held_for(device, backups)
+    if device.before:
+        return _unborn(path, device, found.joined(held))
     whole = cleared(found.joined(held))
     lost = merge(found.documents, whole.documents)
     if version == device.last and not lost and not added(found.forgotten, held.forgotten):
@@ -66,12 +70,36 @@ def find_own_file(device: Device, storage: SafeStorage, backups: Backups) -> Own
 
 def _damaged(device: Device, fault: Damaged, backups: Backups) -> OwnFile:
     """Give what the backups hold, and what git left of two versions."""
-    found, schema = held_by(backups, fault.path.stem), SCHEMA
-    with contextlib.suppress(StateFault):
-        read = read_contents(fault.path)
-        found, schema = found.joined(read), read.about.schema
-    whole = cleared(Contents(found.documents, found.forgotten, About(schema)))
+    held, schema = _held_for(device, backups), SCHEMA
+    read = read_bytes(fault.path, own=True)
+    with contextlib.suppress(Damaged):
+        if read is not None:
+            found = decode_contents(read[0], fault.path)
+            held, schema = held.joined(found), found.about.schema
+    whole = cleared(Contents(held.documents, held.forgotten, About(schema)))
     return OwnFile(fault.path, device, whole, str(fault), len(whole.documents), is_damaged=True)
+
+
+def _unborn(path: Path, device: Device, found: Contents) -> OwnFile:
+    """Give what a new device was to take over when its first write failed or was cut short."""
+    whole = cleared(Contents(found.documents, found.forgotten, About()))
+    doubt = f"{path} was not written yet."
+    lost = len(whole.documents)
+    return OwnFile(path, device.unintended(), whole, doubt, lost, is_unborn=True)
+
+
+def _held_for(device: Device, backups: Backups) -> Contents:
+    """Join the backups of a device and of those that it takes over from.
+
+    Raise a `StateFault` where one cannot be read: to go on without it could lose what it holds.
+    """
+    held = Contents()
+    for name in (device.name, *device.before):
+        found, fault = held_by(backups, name)
+        if fault is not None:
+            raise fault
+        held = held.joined(found)
+    return held
 
 
 def _tables(device: Device, storage: SafeStorage, backups: Backups) -> Tables:
@@ -88,15 +116,23 @@ def _tables(device: Device, storage: SafeStorage, backups: Backups) -> Tables:
     return tables
 
 
-def held_by(backups: Backups, stem: str) -> Contents:
-    """Join all readable backups of a file: that brings nothing back that was undone or replaced."""
+def held_by(backups: Backups, stem: str) -> tuple[Contents, StateFault | None]:
+    """Join all readable backups of a file: that brings nothing back that was undone or replaced.
+
+    Give also why one that is there could not be read, if one could not: it may hold more.
+    """
     held = Contents()
     copies = Sources(backups.folder)
-    for path in backups.newest_first(stem):
+    try:
+        paths = backups.newest_first(stem)
+    except StateFault as fault:
+        return held, fault
+    for path in paths:
         found = copies.contents(path)
         if found is not None:
             held = held.joined(found)
-    return held
+    unread = (fault for fault in copies.faults.values() if not isinstance(fault, Damaged))
+    return held, next(unread, None)
 
 
 def cleared(found: Contents) -> Contents:

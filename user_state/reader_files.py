@@ -29,12 +29,21 @@ from .storage import SafeStorage, StateDB
 
 
 @dataclass(frozen=True, slots=True)
+class _Left:
+    """The own file that a device which became a new one leaves behind, and why."""
+
+    own: OwnFile
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Settled:
-    """Who this device is, and what it has to take in."""
+    """Who this device is, what it has to take in, and which former devices it takes over from."""
 
     device: Device
     incoming: Incoming
-    is_renewed: bool = False
+    former: tuple[str, ...] = ()
+    left: _Left | None = None
 
 
 class ReaderFiles:
@@ -55,6 +64,7 @@ class ReaderFiles:
     ) -> None:
         self.place = place
         self.notices: list[str] = []
+        self._is_whole = True
         self.backups = Backups(place.machine / "backups")
         self._now = now
         self._machine = machine
@@ -98,13 +108,18 @@ class ReaderFiles:
 
     # Reading
 
-    def read(self) -> Documents:
-        """Give all marks as the files have them now. Never raises: what is wrong becomes a notice."""
-        return self.read_contents().documents
+    def read(self) -> tuple[Documents, bool]:
+        """Give all marks as the files have them now, and whether every file there could be read.
+
+        Never raises: what is wrong becomes a notice.
+        """
+        with self._mutex:
+            return self.read_contents().documents, self._is_whole
 
     def read_contents(self) -> Contents:
         """Give all marks, and what was forgotten, as `read` does."""
         with self._mutex:
+            self._is_whole = True
             try:
                 own = self._own_file()
             except StateFault as fault:
@@ -112,7 +127,8 @@ class ReaderFiles:
                     f"{fault} The marks are shown as the backups and other files have them."
                 )
                 # Beside a file that is refused there are its backups, and the other files.
-                held = cleared(held_by(self.backups, fault.path.stem))
+                self._is_whole = False
+                held = cleared(held_by(self.backups, fault.path.stem)[0])
                 return _with(held, self._incoming(held, fault.path, {}))
             if own is None:
                 return _with(Contents(), self._incoming(Contents(), None, {}))
@@ -139,6 +155,7 @@ class ReaderFiles:
             return self._device_file.load()
         except StateFault as fault:
             self.notice(str(fault))
+            self._is_whole = self._is_whole and isinstance(fault, Damaged)
             return None
 
     def _incoming(
@@ -151,6 +168,7 @@ class ReaderFiles:
         found = self._sources.incoming(known, own, absorbed, more)
         for fault in self._sources.faults.values():
             self.notice(f"{fault} Its marks are shown as they were last read.")
+        self._is_whole = self._is_whole and self._sources.is_whole
         return found
 
     def _storage(self, device: Device) -> SafeStorage:
@@ -188,9 +206,10 @@ class ReaderFiles:
                     yield section
                     changed = {**settled.incoming.documents, **gone, **section.changed}
                     is_changed = changed or section.forgotten != own.forgotten
-                    if is_changed or settled.is_renewed or section.device != settled.device:
+                    if is_changed or settled.left is not None or section.device != settled.device:
                         self._keep_version(storage)
                         self._write(db, settled, section, own, changed)
+                self._leave(settled)
                 self._erase(section)
 
     def _write(
@@ -264,7 +283,7 @@ class ReaderFiles:
         incoming = self._incoming(own.contents, own.path, absorbed, more)
         doubt = own.doubt or strange(own, incoming.documents, self._machine_name())
         if not doubt:
-            return _Settled(own.device, incoming)
+            return _Settled(own.device, incoming, device.before)
         return self._renewed(own, doubt, more)
 
     def _loaded(self) -> Device | None:
@@ -284,11 +303,32 @@ class ReaderFiles:
 
     def _renewed(self, own: OwnFile, doubt: str, more: tuple[Contents, ...]) -> _Settled:
         """Go on as a new device, which takes in everything that there is."""
-        device = own.device.renewed(machine=self._machine_name())
-        kept = set_aside(own.path) if own.is_damaged else ""
-        self.notice(told(own, doubt, kept, device.name))
-        found = self._incoming(Contents(), self.own_path(device), {}, (own.contents, *more))
-        return _Settled(device, found, is_renewed=True)
+        device = own.device
+        if not own.is_unborn:
+            device = device.renewed(machine=self._machine_name())
+        left = own.path if own.is_damaged else None
+        found = self._incoming(Contents(), left, {}, (own.contents, *more))
+        return _Settled(device, found, device.before, _Left(own, doubt))
+
+    def _leave(self, settled: _Settled) -> None:
+        """Set aside what former devices left damaged, now that all it held is written elsewhere."""
+        kept: list[str] = []
+        for name in settled.former:
+            path = self.place.marks / f"{name}.json"
+            sweep(path)
+            if self._is_damaged(path, settled.left):
+                try:
+                    kept.append(set_aside(path))
+                except StateFault as fault:
+                    kept.append(str(fault))
+        if settled.left is not None:
+            own, doubt = settled.left.own, settled.left.doubt
+            self.notice(told(own, doubt, " ".join(kept), settled.device.name))
+
+    def _is_damaged(self, path: Path, left: _Left | None) -> bool:
+        if left is not None and left.own.path == path:
+            return left.own.is_damaged
+        return isinstance(self._sources.faults.pop(path, None), Damaged)
 
 
 def _with(known: Contents, incoming: Incoming) -> Contents:

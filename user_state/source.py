@@ -1,6 +1,5 @@
 """State files as sources of changes: the reader's other devices, copies, backups."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,8 +7,8 @@ from typing import TypeAlias
 
 from .change import Document
 from .contents import Contents, decode_contents, merge
-from .disk import Signature, read_bytes, signature
-from .fault import StateFault
+from .disk import Signature, names_in, read_bytes, signature
+from .fault import Damaged, StateFault
 from .forgotten import NOTHING, Forgotten, added, joined, without
 from .migration import SCHEMA
 from .step import Changed
@@ -40,12 +39,19 @@ class Sources:
         self.faults: dict[Path, StateFault] = {}
         self._parsed: dict[Path, tuple[Signature, Contents]] = {}
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything could be read that is there; what is damaged holds nothing."""
+        return all(isinstance(fault, Damaged) for fault in self.faults.values())
+
     def paths(self) -> list[Path]:
         """List the state files of the folder, in the order of their names."""
         try:
-            names = [name for name in os.listdir(self.folder) if name.endswith(".json")]  # noqa: PTH208  # asked every second
-        except OSError:
+            names = [name for name in names_in(self.folder) if name.endswith(".json")]
+        except StateFault as fault:
+            self.faults[self.folder] = fault
             return []
+        self.faults.pop(self.folder, None)
         return [self.folder / name for name in sorted(names) if not name.startswith(".")]
 
     def incoming(
@@ -64,9 +70,9 @@ class Sources:
         versions: list[tuple[str, Signature]] = []
         for path in self.paths():
             version = signature(path)
-            if path == own or version is None:
+            if path == own:
                 continue
-            if absorbed.get(path.name) == version:
+            if version is not None and absorbed.get(path.name) == version:
                 versions.append((path.name, version))
                 continue
             contents, read = self.contents(path), self._parsed.get(path)

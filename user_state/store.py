@@ -68,7 +68,7 @@ class Store:
         self._now = now
         self._catalogs = CatalogFolder(place.catalogs, now)
         # One value, so that no thread sees the marks of one moment with the versions of another.
-        self._read: tuple[object, Marks] = (None, Marks({}))
+        self._read: tuple[object, Marks, bool] = (None, Marks({}), True)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -83,10 +83,14 @@ class Store:
     def marks(self) -> Marks:
         """Give the marks as they are on the disk now: the union of all of the reader's files."""
         versions = self._files.versions()
-        read_from, marks = self._read
-        if versions != read_from:
-            marks = marks.with_all(self._files.read())
-            self._read = versions, marks
+        read_from, marks, is_whole = self._read
+        if versions != read_from or not is_whole:
+            documents, is_whole = self._files.read()
+            if not is_whole:
+                # What could be read before is known still.
+                documents = {**documents, **merge(documents, marks.documents)}
+            marks = marks.with_all(documents)
+            self._read = versions, marks, is_whole
         return marks
 
     def is_changed(self) -> bool:

@@ -40,12 +40,15 @@ def run(trials: int, seed: int, folder: Path) -> Tally:
 
 def _programs_struck(commands: int, screens: int, seed: int, folder: Path) -> list[str]:
     chance = Random(seed)  # noqa: S311  # as above
-    program = KilledProgram.begin(folder)
+    program = KilledProgram.begin(folder / "0")
     wrong: list[str] = []
-    for trial in range(commands):
-        wrong += _told(trial, program.command_struck(_signal(trial), chance), "a command")
-    for trial in range(seed, seed + screens):  # so that few trials with many seeds have all signals
-        wrong += _told(trial, program.screen_struck(_signal(trial), chance), "the screen")
+    for trial in range(seed, seed + commands + screens):  # few trials, many seeds: all signals
+        is_screen = trial >= seed + commands
+        strike = program.screen_struck if is_screen else program.command_struck
+        found = strike(_signal(trial), chance)
+        wrong += _told(trial, found, "the screen" if is_screen else "a command")
+        if found:
+            program = KilledProgram.begin(folder / str(trial + 1))
     return wrong
 
 

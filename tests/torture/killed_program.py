@@ -56,7 +56,7 @@ class KilledProgram:
     def _command(self, chance: Random) -> tuple[str, tuple[str, ...]]:
         entry = chance.choice(_ENTRIES)
         if chance.random() < 0.5:
-            text = f"{chance.random()} " + "x" * chance.randrange(3_000)
+            text = f"{chance.random()} " + "x" * chance.randrange(1, 3_000)
             return text, ("note", entry, "-m", text)
         day = f"{chance.randrange(1970, 2020)}-03-{chance.randrange(1, 32):02d}"
         return day, ("read", entry, "--on", day)
