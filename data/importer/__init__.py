@@ -1,0 +1,1 @@
+"""Reading lists of other formats: each a pure function from text to what was found in it."""

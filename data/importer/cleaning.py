@@ -1,0 +1,84 @@
+"""Cleaning what was found in a list: every text, and what a catalog file could not hold."""
+
+from dataclasses import replace
+
+from ..catalog_field import CATEGORY_DEPTH, MINUTES, YEARS
+from ..key import BadUrl, key
+from ..text import clean
+from .item import UNTOUCHED, FormItem, Item, Path, State
+
+
+def cleaned(item: Item) -> Item:
+    """Clean every text of an item, and drop what a catalog file could not hold."""
+    return replace(
+        item,
+        title=clean(item.title) or clean(item.url or "") or "Untitled",
+        url=_address(item.url),
+        path=cleaned_path(item.path),
+        authors=_distinct([clean(name) for name in item.authors]),
+        venue=cleaned_text(item.venue),
+        year=item.year if item.year and YEARS[0] <= item.year <= YEARS[1] else None,
+        session=cleaned_text(item.session),
+        abstract=cleaned_text(item.abstract, lines=True),
+        remark=cleaned_text(item.remark, lines=True),
+        minutes=_minutes(item.minutes),
+        forms=tuple(form for form in map(_cleaned_form, item.forms) if form.url),
+        related=tuple(map(cleaned, item.related)),
+        state=_cleaned_state(item.state),
+    )
+
+
+def _cleaned_form(form: FormItem) -> FormItem:
+    state = _cleaned_state(form.state)
+    return replace(form, url=_address(form.url) or "", title=cleaned_text(form.title), state=state)
+
+
+def _cleaned_state(state: State) -> State:
+    if state is UNTOUCHED:
+        return state
+    tags = _distinct([_tag(name) for name in state.tags])
+    return replace(
+        state,
+        note=clean(state.note, lines=True).strip("\n"),
+        tags=tags,
+        position=clean(state.position),
+        minutes=_minutes(state.minutes),
+    )
+
+
+def _tag(text: str) -> str:
+    return "-".join(clean(text).casefold().replace(",", " ").split()).lstrip("#+-")
+
+
+def cleaned_text(text: str | None, *, lines: bool = False) -> str | None:
+    """Clean a text; None where nothing is left of it."""
+    return (clean(text, lines=lines).strip() or None) if text else None
+
+
+def _minutes(minutes: int | None) -> int | None:
+    return minutes if minutes and MINUTES[0] <= minutes <= MINUTES[1] else None
+
+
+def _address(url: str | None) -> str | None:
+    """Give an address without what hides in it; None for a text that cannot be one."""
+    text = clean(url or "").replace(" ", "%20")
+    if not text:
+        return None
+    try:
+        key(text)
+    except BadUrl:
+        return None
+    return text
+
+
+def _distinct(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def cleaned_path(path: Path) -> Path:
+    """Clean the names of categories; those deeper than a file may have them become one."""
+    names = tuple(name for name in (clean(part) for part in path) if name)
+    if len(names) <= CATEGORY_DEPTH:
+        return names
+    inner = " › ".join(names[CATEGORY_DEPTH - 1 :])  # noqa: RUF001  # a pointing sign is meant
+    return (*names[: CATEGORY_DEPTH - 1], inner)
