@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
+from ..text import clean
 from .item import Item, Reading
 from .link import title_for, whole_link
 from .loss import Losses
@@ -29,7 +30,7 @@ def harvest(
 def sound_item(item: Item, record: Record, losses: Losses) -> Item | None:
     """Give an item a whole address and a title; tell of one that has neither and give None."""
     url = whole_link(item.url or "")
-    if item.url and not url:
+    if clean(item.url or "") and item.url and not url:
         losses.tell(item.url, "is no address on the web", record.line)
         return None
     if not url and not item.title.strip():

@@ -17,11 +17,13 @@ def joined_note(*parts: str) -> str:
 
 def quotations(highlights: Iterable[Record]) -> str:
     """Write highlights as quotations, each followed by what the reader remarked on it."""
-    said = (
-        joined_note(quoted(one.text("quote", "text")), one.text("annotation", "note"))
-        for one in highlights
-    )
-    return joined_note(*said)
+    return joined_note(*map(_quotation, highlights))
+
+
+def _quotation(one: Record) -> str:
+    quote, text = one.text("quote"), one.text("text")
+    remark = one.text("annotation", "note") or (text if quote else "")
+    return joined_note(quoted(quote or text), remark)
 
 
 def quoted(text: str) -> str:
