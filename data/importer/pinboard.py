@@ -1,0 +1,36 @@
+"""Pinboard's JSON."""
+
+from dataclasses import replace
+
+from .harvest import harvest
+from .item import Item, Origin, Reading, State
+from .json_text import load_json
+from .loss import Losses
+from .note_text import joined_note
+from .record import Record
+from .tag_list import tags
+
+_USED = {"href", "description", "extended", "tags", "toread", "time", "meta", "hash", "shared"}
+
+
+def read(text: str, origin: Origin) -> Reading:
+    """Find every bookmark; one to be read is unread, of the others Pinboard does not say."""
+    del origin
+    loaded, losses = load_json(text), Losses()
+    found = harvest(loaded.records, _item, losses, _USED)
+    return replace(found, left=(*loaded.left, *found.left))
+
+
+def _item(record: Record, losses: Losses) -> Item:
+    if record.text("time"):
+        losses.count("the day it was saved")
+    return Item(
+        title=record.text("description"),
+        url=record.text("href"),
+        path=("Pinboard",),
+        state=State(
+            status="unread" if record.flag("toread") else "",
+            note=joined_note(record.text("extended")),
+            tags=tags(record.value("tags"), " "),
+        ),
+    )
