@@ -1,0 +1,113 @@
+"""Brackets behind a title: a year, a venue, a talk's code, a kind, or a remark."""
+
+import re
+from dataclasses import dataclass
+
+from ...kind import Kind
+from .marker import named_kind
+
+_LAST = re.compile(r"\s*[(（\[【]([^()（）\[\]【】\ue000-\uf7ff]{1,80})[)）\]】]\s*$")
+_FIRST = re.compile(r"^[\s,]*[(（\[【]([^()（）\[\]【】\ue000-\uf7ff]{1,80})[)）\]】]")
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_ONLY_YEAR = re.compile(
+    (
+        rf"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?,? "
+        rf")?(?:\d{{1,2}},? )?({_YEAR})(?:[-/.]\d\d?){{0,2}}|({_YEAR})年?"
+    ),
+    re.IGNORECASE,
+)
+_VENUE = re.compile(rf"([^\W\d_][^.;:]{{1,50}}?)[,\s]*['’]?(?<!\d)({_YEAR}|(?<=['’])\d\d)")
+_SESSION = re.compile(r"[A-Z]{2,4}\d{2,4}(?:-[A-Z0-9]{1,4})?")
+_FORMATS = re.compile(
+    (
+        r"(?:(?:pdf|epub|mobi|html|djvu|azw3|kindle|ps|txt|youtube|in pdf|online|"
+        r"web)(?:\s*[,/&+]\s*|\s+and\s+|$))+"
+    ),
+    re.IGNORECASE,
+)
+_EVENT = re.compile(rf"^((?:[A-Z][\w.:’']*[ ]){{1,4}}?)({_YEAR})\s*(?::| [-–—])\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What brackets tell of a work."""
+
+    year: int | None = None
+    venue: str | None = None
+    session: str | None = None
+    kind: Kind | None = None
+
+    def joined(self, other: "Told") -> "Told":
+        """Take from another what this does not tell."""
+        return Told(
+            self.year or other.year,
+            self.venue or other.venue,
+            self.session or other.session,
+            self.kind or other.kind,
+        )
+
+
+NOTHING = Told()
+
+
+def read_bracket(text: str) -> Told | None:
+    """Read what stands in brackets; None for anything that is a remark."""
+    text = text.strip()
+    if found := _ONLY_YEAR.fullmatch(text):
+        return Told(year=int(found[1] or found[2]))
+    if _SESSION.fullmatch(text) and len(text) > 4:
+        return Told(session=text)
+    if (kind := named_kind(text)) is not None:
+        return Told(kind=kind)
+    if _FORMATS.fullmatch(text):
+        return Told()
+    if (found := _VENUE.fullmatch(text)) and _is_venue(found[1]):
+        return Told(year=_full(found[2]), venue=text)
+    return None
+
+
+def trailing(title: str) -> tuple[str, Told]:
+    """Take brackets that are understood off the end of a title."""
+    told = NOTHING
+    while (found := _LAST.search(title)) and found.start():
+        read = read_bracket(found[1])
+        if read is None:
+            break
+        told = told.joined(read)
+        title = title[: found.start()]
+    return title, told
+
+
+def leading(text: str) -> tuple[str, Told]:
+    """Take brackets that are understood off the start of what follows a title."""
+    told = NOTHING
+    while found := _FIRST.match(text):
+        read = read_bracket(found[1])
+        if read is None:
+            break
+        told = told.joined(read)
+        text = text[found.end() :]
+    return text, told
+
+
+def event(title: str) -> Told:
+    """Read the event and year that a title begins with, such as `Conf 2020: How we …`."""
+    found = _EVENT.match(title)
+    if not found:
+        return NOTHING
+    return Told(year=int(found[2]), venue=f"{found[1]}{found[2]}")
+
+
+def _is_venue(text: str) -> bool:
+    words = text.split()
+    return (
+        len(words) <= 6
+        and words[0][0].isupper()
+        and words[0].lower() not in {"updated", "since", "edition", "version", "copyright", "last"}
+    )
+
+
+def _full(year: str) -> int:
+    if len(year) == 4:
+        return int(year)
+    return int(year) + (1900 if int(year) > 60 else 2000)

@@ -1,0 +1,173 @@
+"""Parsing Markdown into a tree of blocks, a piece of the text at a time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ..item import Left
+from .block import Block, Part
+from .html import tags, write_tag
+from .html_block import HtmlBlock
+from .line import EMPHASIS, EMPHASIS_END, HARD, SOFT, STRONG, STRONG_END, Line, LineMaker
+from .source import ADDRESS
+from .tree import Tree
+
+_NESTING = 40
+_PIECE = 60_000
+_LONGEST = 8_000
+_HEAD = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\s*\])[^\]\n]{1,999}\]:[ \t]*\S.*$", re.MULTILINE)
+_OPENED = {
+    "bullet_list_open": Part.LIST,
+    "ordered_list_open": Part.LIST,
+    "list_item_open": Part.ITEM,
+    "blockquote_open": Part.QUOTE,
+    "table_open": Part.TABLE,
+    "tr_open": Part.ROW,
+    "th_open": Part.CELL,
+    "td_open": Part.CELL,
+}
+_CLOSED = {name.replace("_open", "_close"): part for name, part in _OPENED.items()}
+_LINE_ENDS = {"softbreak": SOFT, "hardbreak": HARD}
+_STYLES = {
+    "strong_open": STRONG,
+    "strong_close": STRONG_END,
+    "em_open": EMPHASIS,
+    "em_close": EMPHASIS_END,
+}
+
+
+class Parser:
+    """Parses a text; `left` are the links that its author hid in comments."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._env: dict[str, Any] = {}
+        self.left: list[Left] = []
+
+    def blocks(self) -> Iterator[Sequence[Block]]:
+        """Give the blocks of one piece after the other, so that only one's tokens are held."""
+        pieces = _pieces(self._text)
+        if len(pieces) > 1 and (defined := _DEFINITION.findall(self._text)):
+            _markdown().block.parse("\n\n".join(defined), _markdown(), self._env, [])
+        number = 0
+        for piece in pieces:
+            yield self._piece(piece, number)
+            number += piece.count("\n")
+
+    def _piece(self, text: str, above: int) -> list[Block]:
+        tokens: list[Token] = []
+        _markdown().block.parse(text.replace("\0", "\ufffd"), _markdown(), self._env, tokens)
+        tree = Tree()
+        for token in tokens:
+            self._read(tree, token, above + 1 + (token.map[0] if token.map else 0))
+        tree.close_to(0)
+        return tree.roots
+
+    def _read(self, tree: Tree, token: Token, number: int) -> None:
+        kind = token.type
+        if kind in _OPENED:
+            tree.open(_OPENED[kind], number, int(kind == "th_open"))
+        elif kind in _CLOSED:
+            tree.close(_CLOSED[kind])
+        elif kind == "inline":
+            self._inline(tree, token, number)
+        elif kind == "heading_open":
+            tree.open(Part.HEADING, number, int(token.tag[1]))
+        elif kind == "heading_close":
+            tree.close(Part.HEADING)
+        elif kind == "html_block":
+            html = HtmlBlock(tree, number)
+            html.read(token.content)
+            for text, place in html.comments:
+                self._hide(text, place)
+
+    def _inline(self, tree: Tree, token: Token, number: int) -> None:
+        line = self._line(token.content, number)
+        if tree.is_in(Part.HEADING) or tree.is_in(Part.CELL):
+            tree.say(line)
+        elif line.text.strip():
+            tree.add(Block(Part.PARAGRAPH, number, line))
+
+    def _line(self, text: str, number: int) -> Line:
+        maker = LineMaker()
+        for part in _parts(text):
+            children: list[Token] = []
+            _markdown().inline.parse(part, _markdown(), self._env, children)
+            self._write(maker, children, number)
+        return maker.made()
+
+    def _write(self, maker: LineMaker, tokens: Sequence[Token], number: int) -> None:
+        for token in tokens:
+            kind = token.type
+            if kind == "text":
+                maker.text(token.content)
+            elif kind == "link_open":
+                href, hint = token.attrs.get("href", ""), token.attrs.get("title", "")
+                maker.open_link(str(href), str(hint))
+            elif kind == "link_close":
+                maker.close_link()
+            elif kind in _STYLES:
+                maker.style(_STYLES[kind])
+            elif kind in _LINE_ENDS:
+                maker.end_line(_LINE_ENDS[kind])
+            elif kind == "code_inline":
+                maker.code(token.content)
+            elif kind == "image":
+                maker.image(str(token.attrs.get("src", "")), token.content)
+            elif kind == "html_inline":
+                self._write_html(maker, token.content, number)
+
+    def _write_html(self, maker: LineMaker, html: str, number: int) -> None:
+        for tag in tags(html):
+            if tag.name == "!":
+                self._hide(tag.text, number)
+            elif tag.name:
+                write_tag(maker, tag)
+
+    def _hide(self, text: str, number: int) -> None:
+        for found in ADDRESS.finditer(text):
+            place = number + text.count("\n", 0, found.start())
+            self.left.append(Left(what=found[0], why="in a comment", line=place))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    made = MarkdownIt("commonmark", {"maxNesting": _NESTING})
+    made.enable(["table", "strikethrough"])
+    made.validateLink = lambda url: True  # noqa: ARG005  # what may be opened is decided elsewhere
+    made.normalizeLink = lambda url: url  # an address stays as its author wrote it
+    return made
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text before headings, where no fence is open, into pieces that are not too small."""
+    pieces: list[str] = []
+    start = 0
+    for head in _HEAD.finditer(text):
+        end = head.start()
+        if end - start < _PIECE or len(_FENCE.findall(text, start, end)) % 2:
+            continue
+        pieces.append(text[start:end])
+        start = end
+    pieces.append(text[start:])
+    return pieces
+
+
+def _parts(text: str) -> list[str]:
+    """Cut a line that no person wrote, so that parsing takes time as it is long."""
+    if len(text) <= _LONGEST:
+        return [text]
+    parts: list[str] = []
+    start = 0
+    while start < len(text):
+        end = text.rfind(" ", start, start + _LONGEST)
+        end = start + _LONGEST if end <= start else end + 1
+        parts.append(text[start:end])
+        start = end
+    return parts

@@ -1,0 +1,138 @@
+"""People: telling names from other words, in any script."""
+
+import re
+
+_JOINTS = re.compile(
+    r"\s*(?:[,;、，]|/|\s[&+]\s|\s(?:and|und|et|y|и|e|og|och)\s(?!al\b))\s*(?:(?:and|&)\s)?"
+)
+_ET_AL = re.compile(r"[,\s]+(?:et\.?\s*al?\.?(?:\s*el\.?)?|and others|等)\s*$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}|[A-Z]{1,2}")
+_SUFFIX = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.?D|II|III|IV|Esq)\.?", re.IGNORECASE)
+_HAN = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?:[·・][\u4e00-\u9fff]{1,8})+|[\u4e00-\u9fff々]{2,5}|"
+    r"[\u30a0-\u30ff・ー=＝]{2,16}|[\uac00-\ud7a3]{2,5}"
+)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’`.\-])*")
+_PARTICLE_WORDS = (
+    "'t af al ben bin da de del della den der di dos du el ibn la le st. ten ter van von y zu"
+)
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_TITLES = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Professor)\.?\s+", re.IGNORECASE)
+_NEVER_NAMES = """
+    a about academy algorithm algorithms all american an analysis and android api apis app
+    applications approach apps architecture are article artificial as association at aws
+    azure be best big blockchain blog book books business by can cloud code coding
+    collection common community company computer computing conference course courses cpu
+    data database databases deep design developer developers development digital distributed
+    do docker documentation does domain download edition editor electronic engine
+    engineering english essentials examples express facebook fast for foundation framework
+    free from functional fundamentals game general getting git github google gpu group guide
+    handbook high how html http i ibm if implementation in inc information institute
+    intelligence interactive internet interview into introduction is it its java javascript
+    journal kubernetes laboratory labs language languages large learn learning library
+    license linux lisp list machine magazine management manual mathematics media microsoft
+    mit mobile model models modern more mozilla my network networks neural new news no not
+    notes of official on open operating or oracle our over overview paper papers part
+    patterns performance platform practical practice press principles processing product
+    program programmer programmers programming project projects public python quick react
+    reference release report research resource resources review rust school science
+    scientific scripts security series server service services simple site social society
+    software solutions source spring sql standard stanford static structures study
+    succinctly summary support survey syntax system systems talk team technical techniques
+    technologies technology test testing that the theory this time to tool toolkit tools
+    towards training tutorial tutorials ui under university user using version via video
+    videos virtual visual we web website what when why wiki wikipedia windows with work
+    world you your
+"""
+_NEVER = frozenset(_NEVER_NAMES.split())
+_MOST = 30
+
+
+def people(text: str, *, loose: bool = False) -> tuple[str, ...]:
+    """Give the people that a text names and nothing else; none where it says anything more.
+
+    `loose` is for places that can only hold people, such as a column: a single word is a name.
+    """
+    text = text.strip(" \t\n.,;:()[]–—-_*").strip()
+    if not text or len(text) > 600:
+        return ()
+    others = _ET_AL.search(text)
+    names = _split(text[: others.start()] if others else text)
+    if not names or len(names) > _MOST:
+        return ()
+    lonely = loose or bool(others) or any(" " in name or "." in name for name in names)
+    if not all(_is_name(name, alone=lonely) for name in names):
+        return ()
+    if (
+        not loose
+        and not others
+        and sum(" " not in name and not _HAN.fullmatch(name) for name in names) * 2 > len(names)
+    ):
+        return ()
+    if others:
+        names[-1] += " et al."
+    return tuple(dict.fromkeys(names))
+
+
+def leading_people(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
+    """Give the people at the start of a text, and the rest of it."""
+    best: tuple[tuple[str, ...], str] = ((), text)
+    for found in re.finditer(
+        (
+            r"\s[–—-]\s|[—–]|(?<!\b[^\W\d_])[.](?=\s|$)|[:;,(\[|，（。、\n\v]|\s(?=at |from |of |"
+            r"on |in |for |is |with |to |about |via |presented |describes )|[\ue000-\uf7ff]|$"
+        ),
+        text[:400],
+    ):
+        if not (names := people(text[: found.start()], loose=loose)):
+            if best[0] or found.start() > 120:
+                break
+            continue
+        best = (names, text[found.start() :])
+        if found[0][:1] not in {",", "、", "，"}:
+            break
+    return best
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a text is the name of one person, in at least two words or another script."""
+    return len(people(text)) == 1
+
+
+def _split(text: str) -> list[str]:
+    parts = [part.strip() for part in _JOINTS.split(text) if part and part.strip()]
+    if len(parts) > 1 and len(parts) % 2 == 0 and all(map(_INITIALS.fullmatch, parts[1::2])):
+        return [f"{first} {last}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
+    names: list[str] = []
+    for part in parts:
+        if names and _SUFFIX.fullmatch(part):
+            names[-1] += f", {part}" if part.lower()[0] in "js" else f" {part}"
+        else:
+            names.append(_TITLES.sub("", part))
+    return names
+
+
+def _is_name(text: str, *, alone: bool) -> bool:
+    if _HAN.fullmatch(text) or (text.startswith("@") and " " not in text):
+        return True
+    words = text.split()
+    if not 1 <= len(words) <= 5 or (len(words) == 1 and not alone) or len(text) > 60:
+        return False
+    if not all(_is_name_word(word) for word in words):
+        return False
+    return words[0][0] not in "'’" and any(
+        len(word.strip(".")) > 1 or not word.isascii() for word in words
+    )
+
+
+def _is_name_word(word: str) -> bool:
+    word = word.strip('"“”()')
+    if word.lower() in _PARTICLES:
+        return True
+    if _INITIALS.fullmatch(word):
+        return True
+    if not word or not _NAME_WORD.fullmatch(word) or word.lower().strip(".") in _NEVER:
+        return False
+    if "." in word[1:] and not _INITIALS.fullmatch(word) and not word.endswith("."):
+        return False
+    return word[0].isupper() or not (word[0].isupper() or word[0].islower())

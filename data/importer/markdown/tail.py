@@ -1,0 +1,177 @@
+"""What follows a title: people, venue and year, further links, and the remark."""
+
+import re
+from dataclasses import dataclass, field
+
+from ..guess import guess_form
+from ..item import FormItem, Item, Left
+from .bracket import NOTHING, Told, leading
+from .line import EMPHASIS, EMPHASIS_END, HARD, LINK, STYLES, Line, Link, without_styles
+from .people import leading_people, people
+from .word import names_aside, names_form, names_licence
+
+_BY = re.compile(
+    r"^[\s,;:–—\v-]*(?:by|By|BY|with|von|par|por|от|автор|Автор|作者|著)[\s:：]\s*(?=\S)"
+)
+_SLANTED = re.compile(rf"^[\s,;:(–—\v-]*{EMPHASIS}([^{EMPHASIS_END}]*){EMPHASIS_END}")
+_SEPARATOR = re.compile(r"^[\s,;:\v]*(?:[-–—]{1,3}|－|,|:|：|\||\v|\.(?=\s))[\s\v]*")
+_VENUE = re.compile(
+    r"^[\s,.;:\v–—-]*((?:[A-Z]|arXiv|arxiv|bioRxiv|medRxiv|"
+    r"i[A-Z])[^,.;:\v\ue000-\uf7ff]{0,50}?)[,\s]+((?:19|"
+    r"20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)"
+)
+_YEAR = re.compile(r"^[\s,.;:\v–—-]*((?:1[6-9]|20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)(?!\s+\w)")
+_DATE = re.compile(
+    r"^[\s,.;\v]*\d{1,2} [A-Z][a-z]{2,8}\.? ((?:19|20)\d\d)\s*$|"
+    r"^[\s,.;\v]*[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?((?:19|20)\d\d)\s*$"
+)
+_EDGE = re.compile(
+    r"[\s,;:|/·•.\[\](){}–—&+\v*、，-]|\b(?:and|or|und|y|et|и)$|^(?:and|or|und|y|et|"
+    r"и)\b|[\ue000-\uf7ff]"
+)
+_EMPTY = re.compile(r"\[\s*[,|/;\s]*\]|\(\s*[,|/;\s]*\)|（\s*）")
+_START = re.compile(r"^[\s,;:.|/·\v–—、，：。&+-]+|^(?:and|or)\s*$")
+_DOUBLED = re.compile(r"\s*([.;])(?:\s*[.,;])+\s*$|\s+(?=[.;]$)")
+_END = re.compile(r"[\s,;:|/·\v–—、，：&-]+$|\s(?:and|or)$")
+
+
+@dataclass(slots=True)
+class Tail:
+    """What was found behind a title."""
+
+    authors: tuple[str, ...] = ()
+    told: Told = NOTHING
+    remark: str = ""
+    forms: list[FormItem] = field(default_factory=list[FormItem])
+    related: list[Item] = field(default_factory=list[Item])
+    left: list[Left] = field(default_factory=list[Left])
+
+
+def read_tail(
+    text: str, line: Line, authors: tuple[str, ...] = (), number: int | None = None
+) -> Tail:
+    """Read what follows a title; `authors` are those that are known already."""
+    tail = Tail(authors)
+    text = _bracketed(text, tail)
+    text = _people(text, line, tail, number)
+    text = _dated(_bracketed(text, tail), tail)
+    text = _links(text, line, tail, number)
+    if found := _DATE.match(text):
+        tail.told = tail.told.joined(Told(year=int(found[1] or found[2])))
+        text = ""
+    elif not tail.told.year:
+        text = _dated(text, tail)
+    tail.remark = _told(text, line)
+    return tail
+
+
+def add_link(link: Link, tail: Tail, number: int | None = None) -> bool:
+    """Take a further link as a form or related reference, if its text says that it is one."""
+    if not link.url:
+        return names_form(link)
+    if names_form(link):
+        title = "" if link.bare or link.image else " ".join(link.text.split())
+        kind = guess_form(link.url, link.text if not link.bare else "")
+        tail.forms.append(FormItem(kind=kind, url=link.url, title=title or None))
+    elif names_licence(link):
+        tail.left.append(Left(what=link.url, why="a licence", line=number))
+    elif names_aside(link):
+        title = link.text.strip(" []()")
+        tail.related.append(Item(title=title[:1].upper() + title[1:], url=link.url, line=number))
+    else:
+        return False
+    return True
+
+
+def _bracketed(text: str, tail: Tail) -> str:
+    text, told = leading(text)
+    tail.told = tail.told.joined(told)
+    return text
+
+
+def _people(text: str, line: Line, tail: Tail, number: int | None) -> str:
+    if (found := _BY.match(text)) and not tail.authors:
+        return _by(text, found.end(), line, tail, number)
+    if found := _SLANTED.match(text):
+        if names := people(found[1], loose="," in found[1] or " and " in found[1]):
+            tail.authors = tail.authors or names
+            return text[found.end() :].lstrip(")")
+    elif (found := _SEPARATOR.match(text)) and not tail.authors:
+        rest = _BY.sub("", text[found.end() :])
+        names, after = leading_people(without_styles(rest))
+        if names and (
+            not after.strip()
+            or after[0] in ",;(—–|\v（\ue000"
+            or after.startswith((" -", " –", " —", ". ", " (", "."))
+            or "\ue000" <= after[0] <= "\uf7ff"
+        ):
+            tail.authors = names
+            return after
+    return text
+
+
+def _by(text: str, start: int, line: Line, tail: Tail, number: int | None) -> str:
+    """Read the people behind "by", also where each is a link to a page of theirs."""
+    rest = without_styles(text[start:])
+    while (found := re.match(rf"(?:\s*(?:,|&|\band\b))*\s*({LINK})", rest)) and not names_form(
+        line.link(found[1])
+    ):
+        link = line.link(found[1])
+        names = people(link.text, loose=True)
+        if not names:
+            break
+        tail.authors += names
+        if link.url:
+            tail.left.append(Left(what=link.url, why="a person's page", line=number))
+        rest, text = rest[found.end() :], rest[found.end() :]
+    if tail.authors:
+        return text
+    names, rest = leading_people(rest, loose=True)
+    tail.authors = names
+    return rest if names else text
+
+
+def _dated(text: str, tail: Tail) -> str:
+    if found := _VENUE.match(text):
+        if len(found[1].split()) <= 5:
+            tail.told = tail.told.joined(Told(year=int(found[2]), venue=found[1].strip()))
+            text = text[found.end() :]
+    elif found := _YEAR.match(text):
+        tail.told = tail.told.joined(Told(year=int(found[1])))
+        text = text[found.end() :]
+    return text
+
+
+def _links(text: str, line: Line, tail: Tail, number: int | None) -> str:
+    """Take the links out of a text that stand by themselves; those in a sentence stay in it."""
+    kept: list[str] = []
+    end = 0
+    for found in re.finditer(LINK, text):
+        before, after = text[: found.start()].rstrip(" \n"), text[found.end() :].lstrip(" \n")
+        alone = _is_edge(before[-4:], at_end=True) and _is_edge(after[:4], at_end=False)
+        if alone and add_link(line.link(found[0]), tail, number):
+            kept.append(text[end : found.start()])
+            end = found.end()
+    kept.append(text[end:])
+    return "".join(kept)
+
+
+def _is_edge(text: str, *, at_end: bool) -> bool:
+    text = without_styles(text)
+    if not text:
+        return True
+    return any(
+        (found.end() == len(text)) if at_end else found.start() == 0
+        for found in _EDGE.finditer(text)
+    )
+
+
+def _told(text: str, line: Line) -> str:
+    for _ in range(3):
+        text = _EMPTY.sub(" ", text)
+    text = re.sub(rf"^[{STYLES}]*$", "", text)
+    parts = [line.told(part) for part in text.split(HARD)]
+    text = " ".join(part for part in parts if part)
+    text = re.sub(r"^\s*(?::[a-z_0-9+-]+:\s*)+$", "", text)
+    text = _DOUBLED.sub(lambda found: found[1] or "", text)
+    return _END.sub("", _START.sub("", text)) if re.search(r"\w|[^\x00-\x7f]", text) else ""
