@@ -11,6 +11,7 @@ from textual.command import Provider
 from textual.message import Message
 from textual.screen import Screen
 
+from .catalog_watch import CatalogWatch
 from .glyph import UNICODE, Glyphs, glyphs_for
 from .palette import RefshelfCommands
 from .screens.main import MainScreen
@@ -39,6 +40,7 @@ class RefshelfApp(App[None]):
             session.shelf(),
             self._post_to_screen,
             session.now,
+            CatalogWatch(session.library, session.place.catalogs),
         )
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -54,7 +56,7 @@ class RefshelfApp(App[None]):
         """Make the main screen."""
         greeting = self._session.greeting()
         sayings = [*([greeting] if greeting else []), *self._problems()]
-        return MainScreen(self._scribe, self._glyphs, sayings)
+        return MainScreen(self._session, self._scribe, self._glyphs, sayings)
 
     def _problems(self) -> list[str]:
         """Say what is wrong with catalogs; of many the first few, for they would cover the list."""

@@ -319,6 +319,20 @@ COMMANDS: tuple[Command, ...] = (
         in_palette=False,
     ),
     Command(
+        id="import-list",
+        keys=(),
+        label="import a list",
+        help="Take in a reading list from a file or an address.",
+        group=Group.PROGRAM,
+    ),
+    Command(
+        id="update-list",
+        keys=(),
+        label="update this list",
+        help="Read the source of the list that is shown again; on all lists, of each.",
+        group=Group.PROGRAM,
+    ),
+    Command(
         id="change-theme",
         keys=(),
         label="change theme",

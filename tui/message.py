@@ -1,10 +1,18 @@
 """The messages that go across: from the writer thread, and from a screen to the one below it."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from ..user_state.device import StepNote
+from ..user_state.listing import Listing
 from ..user_state.marks import Marks
+from ..user_state.news import News
 from ..user_state.store import Outcome
+
+if TYPE_CHECKING:
+    from .list_taker import Offer
 
 
 class Applied(Message):
@@ -33,6 +41,24 @@ class MarksArrived(Message):
     def __init__(self, marks: Marks) -> None:
         super().__init__()
         self.marks = marks
+
+
+class ListProposed(Message):
+    """A list was read; the reader is to say whether it is taken in."""
+
+    def __init__(self, offer: "Offer") -> None:
+        super().__init__()
+        self.offer = offer
+
+
+class CatalogsArrived(Message):
+    """The catalog files are others than before: these are the catalogs now, with their news."""
+
+    def __init__(self, catalogs: Sequence[Listing], news: News, problems: Sequence[str]) -> None:
+        super().__init__()
+        self.catalogs = catalogs
+        self.news = news
+        self.problems = problems
 
 
 class Failed(Message):

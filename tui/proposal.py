@@ -18,7 +18,7 @@ from ..data.update.update import plan_update
 from ..user_state.catalog_folder import CatalogFolder
 from ..user_state.coming import listed_of
 from ..user_state.date import instant
-from ..user_state.store import Outcome
+from ..user_state.store import Outcome, Store
 from .list_text import ListText
 from .own_catalog import OwnCatalog, as_file, base_name, file_name, find_own, own_ids
 from .session import Session
@@ -123,10 +123,10 @@ def _undated(base: Base) -> Base:
     return replace(base, catalog=replace(base.catalog, source=None))
 
 
-def carry_out(session: Session, proposal: Proposal, what: str) -> Outcome:
+def carry_out(store: Store, proposal: Proposal, what: str) -> Outcome:
     """Write the files, and take the marks in, as one step named `what`."""
     listed = listed_of(proposal.catalog, proposal.marks)
-    return session.store.take_list(what, proposal.files, listed, proposal.catalog.id)
+    return store.take_list(what, proposal.files, listed, proposal.catalog.id)
 
 
 def _base_of(session: Session, name: str) -> Base | None:
@@ -137,9 +137,7 @@ def _base_of(session: Session, name: str) -> Base | None:
     return read_base(data.decode("utf-8", "replace"), file=str(path)).base
 
 
-def _known(
-    session: Session, text: ListText, imported: Imported, title: str
-) -> OwnCatalog | None:
+def _known(session: Session, text: ListText, imported: Imported, title: str) -> OwnCatalog | None:
     """Find the catalog that this list was read into before: by its address, else by its id."""
     loaded = {catalog.id: catalog for catalog in session.loaded.catalogs}
     for id_ in own_ids(session):

@@ -58,7 +58,7 @@ def write(desk: Desk, proposal: Proposal, *, is_sure: bool) -> None:
     what = f"imported “{title}”" if proposal.is_new else f"updated “{title}”"
     if proposal.plan is not None:
         what = f"{what}: {proposal.plan.counts}"
-    outcome = carry_out(desk.session, proposal, what)
+    outcome = carry_out(desk.session.store, proposal, what)
     if outcome.step is None:
         say(f"“{title}” is up to date: nothing was changed.")
         return

@@ -5,7 +5,7 @@ It is no widget and draws nothing; what happens on its writer thread comes back 
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +19,14 @@ from ..user_state.clock import Now
 from ..user_state.date import instant
 from ..user_state.draft import Draft, Drafts
 from ..user_state.fault import StateFault
+from ..user_state.listing import Listing
 from ..user_state.marks import Marks
-from ..user_state.news import Newsstand
+from ..user_state.news import News, Newsstand
 from ..user_state.shelf import Shelf
 from ..user_state.step import record
 from ..user_state.store import Outcome, Store
-from .message import Applied, Failed, MarksArrived, TakenBack
+from .catalog_watch import CatalogWatch
+from .message import Applied, CatalogsArrived, Failed, MarksArrived, TakenBack
 
 Post: TypeAlias = Callable[[Message], object]
 
@@ -43,7 +45,7 @@ class Scribe:
 
     `shelf` is what is to be shown: the marks on the disk and the deeds on their way there. All
     writing happens on one thread, in order; `close` waits for it. `post` is given the messages,
-    `clock` tells the time.
+    `clock` tells the time, `catalogs` whether catalog files changed.
     """
 
     def __init__(
@@ -54,8 +56,10 @@ class Scribe:
         shelf: Shelf,
         post: Post,
         clock: Now = time.time,
+        catalogs: CatalogWatch | None = None,
     ) -> None:
         self.shelf = shelf
+        self._catalogs = catalogs
         self._store = store
         self._drafts = drafts
         self._newsstand = newsstand
@@ -103,6 +107,27 @@ class Scribe:
                 with contextlib.suppress(OSError):
                     pending.afterwards()
             self._post(Applied(pending.deed.what, outcome, pending.number))
+
+    def take_list(self, what: str, take: Callable[[Store], Outcome]) -> None:
+        """Have a list taken in; `CatalogsArrived` and `Applied` or `Failed` follow."""
+        self._counter += 1
+        self._offered = None
+        if not self._submit(self._take_list, what, take, self._counter):
+            self._post(Failed(f"Not done, refshelf is ending: {what}"))
+
+    def _take_list(self, what: str, take: Callable[[Store], Outcome], number: int) -> None:
+        try:
+            outcome = take(self._store)
+        except StateFault as fault:
+            self._post(Failed(str(fault), number))
+        else:
+            self._look_at_catalogs()
+            self._post(Applied(what, outcome, number))
+
+    def arrive_catalogs(self, catalogs: Sequence[Listing], news: News) -> None:
+        """Take catalogs from the disk: the shelf is put together anew."""
+        self.shelf = Shelf.of(catalogs, self._confirmed, news)
+        self._show()
 
     def settle(self, number: int, marks: Marks | None) -> None:
         """Take note that a deed is on the disk, or, without marks, that it failed."""
@@ -157,6 +182,7 @@ class Scribe:
             return
         self._offered = None
         self._post(TakenBack(self._store.undo(), is_redo=False))
+        self._look_at_catalogs()
 
     def redo(self) -> None:
         """Give back what was undone last."""
@@ -165,6 +191,7 @@ class Scribe:
 
     def _redo(self) -> None:
         self._post(TakenBack(self._store.redo(), is_redo=True))
+        self._look_at_catalogs()
 
     # What others do
 
@@ -182,8 +209,17 @@ class Scribe:
                 # said with the reader's next deed, when it matters.
                 with contextlib.suppress(StateFault):
                     self._store.absorb()
+            self._look_at_catalogs()
         finally:
             self._is_looking = False
+
+    def _look_at_catalogs(self) -> None:
+        loaded = self._catalogs.changed() if self._catalogs is not None else None
+        if loaded is not None:
+            stamps = [(catalog, catalog.stamp) for catalog in loaded.catalogs]
+            news = self._newsstand.news(stamps)
+            problems = [str(problem) for problem in loaded.problems]
+            self._post(CatalogsArrived(loaded.catalogs, news, problems))
 
     def notices(self) -> tuple[str, ...]:
         """Give what was found wrong with the reader's files so far."""

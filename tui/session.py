@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,10 @@ class Session:
     def loaded(self) -> "Loaded":
         """The catalogs as they are now, and what is wrong with them."""
         return self.library.load()
+
+    def anew(self) -> "Session":
+        """Give a session that reads everything anew when it is asked."""
+        return replace(self)
 
     def shelf(self) -> "Shelf":
         """Put catalogs, marks and news together."""

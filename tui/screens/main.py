@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -21,12 +22,24 @@ from ..command import Owner, footer_commands, key_name
 from ..glyph import Glyphs
 from ..host import host
 from ..mark_deed import mark_deed
-from ..message import Applied, Failed, MarksArrived, NoteTyped, TakenBack
+from ..message import (
+    Applied,
+    CatalogsArrived,
+    Failed,
+    ListProposed,
+    MarksArrived,
+    NoteTyped,
+    TakenBack,
+)
 from ..note_writer import NoteWriter
 from ..opening import best_form
 from ..scribe import Scribe
+from ..session import Session
 from ..widgets.board import Board
 from ..widgets.key_bar import KeyBar, KeyHint
+
+if TYPE_CHECKING:
+    from ..list_taker import ListTaker
 
 _BRIEF, _FAILURE = 4.0, 15.0  # seconds that a toast stays
 _POLL = 0.5  # seconds between two looks at what others changed
@@ -51,8 +64,10 @@ class MainScreen(Screen[None]):
     shelf: var[Shelf | None] = var(None)
     today: var[date] = var(date.min)
 
-    def __init__(self, scribe: Scribe, glyphs: Glyphs, sayings: Sequence[str] = ()) -> None:
-        """Take the scribe to work at, and what is to be said at the start."""
+    def __init__(
+        self, session: Session, scribe: Scribe, glyphs: Glyphs, sayings: Sequence[str] = ()
+    ) -> None:
+        """Take the session and the scribe to work at, and what is to be said at the start."""
         super().__init__()
         self._scribe = scribe
         self._glyphs = glyphs
@@ -61,6 +76,7 @@ class MainScreen(Screen[None]):
         self._quiet_until = 0.0  # till then something lasting is being said
         self._last_said = ""
         self._notes = NoteWriter(self, scribe, self._do, self._say)
+        self._session = session
         self._first_shelf = scribe.shelf
         self.set_reactive(MainScreen.shelf, scribe.shelf)
         self.set_reactive(MainScreen.today, scribe.today())
@@ -186,6 +202,33 @@ class MainScreen(Screen[None]):
         self._scribe.arrive(event.marks)
         self.shelf = self._scribe.shelf
         self._say_notices()
+
+    @on(CatalogsArrived)
+    def show_catalogs(self, event: CatalogsArrived) -> None:
+        """Show the catalogs as their files are now."""
+        self._scribe.arrive_catalogs(event.catalogs, event.news)
+        self.shelf = self._scribe.shelf
+        for problem in event.problems[:3]:
+            self._say(problem, is_failure=True)
+
+    @cached_property
+    def _lists(self) -> "ListTaker":
+        from ..list_taker import ListTaker  # noqa: PLC0415  # the first frame does not need it
+
+        return ListTaker(self, self._session, self._scribe, self._say)
+
+    async def action_import_list(self) -> None:
+        """Ask for a list, read it, and show what taking it in comes to."""
+        await self._lists.ask()
+
+    def action_update_list(self) -> None:
+        """Read the source of the list that is shown again, or of all that have one."""
+        self._lists.update(self._board.lists_with_source())
+
+    @on(ListProposed)
+    async def show_proposal(self, event: ListProposed) -> None:
+        """Show what taking a list in comes to."""
+        await self._lists.show(event.offer)
 
     @on(Failed)
     def show_failure(self, event: Failed) -> None:

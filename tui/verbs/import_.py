@@ -63,5 +63,9 @@ def import_(
     if desk.is_dry_run:
         return
     if not is_sure and is_terminal(sys.stdin) and name != "-":
-        proposal = agreed(desk, proposal, lambda pairs: propose(desk.session, text, imported, title=title, accepted=pairs))
+        proposal = agreed(
+            desk,
+            proposal,
+            lambda pairs: propose(desk.session, text, imported, title=title, accepted=pairs),
+        )
     write(desk, proposal, is_sure=is_sure)

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from ...user_state.entry import Entry, FormEntry
 from ...user_state.query import Query
 from ...user_state.shelf import EVERYTHING, Scope, Shelf
+from ...user_state.tally import WHOLE
 from ..binding import bindings, is_typing
 from ..command import Owner
 from ..glyph import UNICODE, Glyphs
@@ -112,6 +113,13 @@ class Board(Vertical):
     def form(self) -> FormEntry | None:
         """Give the form with the cursor, where the forms are unfolded."""
         return self._list.current_form()
+
+    def lists_with_source(self) -> list[str]:
+        """Give the ids of the lists that are shown and know where they came from."""
+        shown = self._view.shelf.catalogs
+        if self._view.scope.listing != WHOLE:
+            shown = shown[self._view.scope.listing : self._view.scope.listing + 1]
+        return [catalog.id for catalog in shown if catalog.source is not None]
 
     # What is shown
 

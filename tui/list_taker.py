@@ -1,0 +1,128 @@
+"""Taking lists in on the screen: asked for, read beside it, shown, and written in order with the rest."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from textual.screen import Screen
+
+from ..data.importer.imported import Imported
+from ..data.text import clean
+from .host import host
+from .list_text import ListText, read_list
+from .message import Failed, ListProposed
+from .note_writer import Say
+from .own_catalog import OwnCatalog, find_own
+from .proposal import Proposal, carry_out, propose, propose_update, read_as_list
+from .proposal_text import proposal_lines
+from .scribe import Scribe
+from .session import Session
+from .stop import Stop
+
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A proposal, and how to propose anew once it is said which pairs are one work."""
+
+    proposal: Proposal
+    again: Callable[[frozenset[tuple[str, str]]], Proposal]
+
+
+class ListTaker:
+    """Asks for lists above a screen, and has them taken in."""
+
+    def __init__(self, screen: Screen[None], session: Session, scribe: Scribe, say: Say) -> None:
+        self._screen = screen
+        self._session = session
+        self._scribe = scribe
+        self._say = say
+
+    async def ask(self) -> None:
+        """Ask which list to import."""
+        from .screens.ask import AskScreen  # noqa: PLC0415  # the first frame does not need it
+
+        hint = (
+            "A file (Markdown, bookmarks, BibTeX, exports …) or an address on the web; esc leaves"
+        )
+        await host(self._screen).push_screen(AskScreen("Import a list", hint), self._import)
+
+    def _import(self, name: str | None) -> None:
+        if name is not None:
+            self._say(f"Reading {clean(name)} …", seconds=10)
+            self._start(partial(_offer_import, self._session.anew(), name))
+
+    def update(self, catalog_ids: Iterable[str]) -> None:
+        """Read the sources of these lists again, one after the other."""
+        wanted = list(catalog_ids)
+        if not wanted:
+            self._say("This list does not know where it came from, so it cannot be updated.")
+            return
+        self._say("Reading it again …" if len(wanted) == 1 else "Reading them again …", seconds=10)
+        for id_ in wanted:
+            self._start(partial(_offer_update, self._session.anew(), id_))
+
+    def _start(self, offer: Callable[[], Offer]) -> None:
+        def work() -> None:
+            try:
+                message = ListProposed(offer())
+            except Stop as stop:
+                message = Failed(stop.message)
+            self._screen.post_message(message)
+
+        self._screen.run_worker(work, thread=True, group="lists", exit_on_error=False)
+
+    async def show(self, offer: Offer) -> None:
+        """Show what taking a list in comes to."""
+        from .screens.proposal import ProposalScreen  # noqa: PLC0415  # as above
+
+        proposal = offer.proposal
+        if not (proposal.files or proposal.marks):
+            self._say(f"“{proposal.catalog.title}” is up to date.")
+            return
+        lines = list(proposal_lines(proposal, self._scribe.shelf, limit=_SHOWN))
+        unsure = proposal.plan.unsure if proposal.plan is not None else ()
+        pairs = [
+            ((one.id, one.fresh), f"{clean(one.title)} = {clean(one.fresh_title)}")
+            for one in unsure
+        ]
+        title = "Import" if proposal.is_new else "Update"
+        screen = ProposalScreen(title, lines, pairs)
+        await host(self._screen).push_screen(screen, partial(self._take, offer))
+
+    def _take(self, offer: Offer, pairs: frozenset[tuple[str, str]] | None) -> None:
+        if pairs is None:
+            self._say("Nothing was taken in.")
+            return
+        proposal = offer.again(pairs) if pairs else offer.proposal
+        title = clean(proposal.catalog.title)
+        what = f"imported “{title}”"
+        if proposal.plan is not None:
+            what = f"updated “{title}”: {proposal.plan.counts}"
+        self._scribe.take_list(what, lambda store: carry_out(store, proposal, what))
+
+
+def _offer_import(session: Session, name: str) -> Offer:
+    text = read_list(name)
+    imported = read_as_list(text)
+    return Offer(
+        propose(session, text, imported),
+        lambda pairs: propose(session, text, imported, accepted=pairs),
+    )
+
+
+def _offer_update(session: Session, catalog_id: str) -> Offer:
+    own = find_own(session, catalog_id)
+    source = own.catalog.source
+    if source is None:
+        raise Stop(f"“{own.catalog.title}” does not know where it came from.")
+    text = read_list(source.url)
+    return _offer_again(session, own, text, read_as_list(text, format_name=source.format))
+
+
+def _offer_again(session: Session, own: OwnCatalog, text: ListText, imported: Imported) -> Offer:
+    def again(pairs: frozenset[tuple[str, str]]) -> Proposal:
+        return propose_update(session, own, text, imported, accepted=pairs)
+
+    return Offer(again(frozenset()), again)

@@ -1,0 +1,47 @@
+"""Where one is asked for a line of text, such as the file or address of a list."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Paste
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from ...data.text import clean
+
+
+class Line(Input):
+    """A line of text: what is pasted is cleaned, as it may come from anywhere."""
+
+    def _on_paste(self, event: Paste) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] Textual calls each class's own
+        event.text = clean(event.text)
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Asks for a line of text; it comes back without blanks around it, None if nothing was said."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+
+    def __init__(self, title: str, hint: str, text: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Make the line in its frame."""
+        with Vertical(id="ask-frame") as frame:
+            frame.border_title = Content(self._title)
+            yield Line(self._text, id="ask-line", compact=True)
+            yield Label(Content(self._hint), id="ask-hint")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed."""
+        self.dismiss(event.value.strip() or None)
+
+    def action_cancel(self) -> None:
+        """Take nothing."""
+        self.dismiss(None)

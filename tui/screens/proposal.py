@@ -1,0 +1,71 @@
+"""Where a list is looked at before it is taken in: what comes, what changes, what was left out."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+Pair = tuple[str, str]
+
+
+class ProposalScreen(ModalScreen[frozenset[Pair] | None]):
+    """Shows a proposal; what comes back are the pairs that are one work, None if it is refused.
+
+    `pairs` are those that the reader must decide on: each with the words for it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "accept", "take it in", priority=True),
+        Binding("escape,n,q", "refuse", "leave it"),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def __init__(
+        self, title: str, lines: Sequence[str], pairs: Sequence[tuple[Pair, str]] = ()
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = tuple(lines)
+        self._pairs = tuple(pairs)
+
+    def compose(self) -> ComposeResult:
+        """Make the text, the pairs to be decided on, and the hint."""
+        with Vertical(id="proposal-frame") as frame:
+            frame.border_title = Content(self._title)
+            with VerticalScroll(id="proposal-text"):
+                yield Static(Content("\n".join(self._lines)), markup=False)
+            if self._pairs:
+                yield Label("Tick what is the same work under another title:", id="proposal-ask")
+                yield SelectionList[Pair](
+                    *(Selection(Content(words), pair) for pair, words in self._pairs),
+                    id="proposal-pairs",
+                )
+            hint = "enter takes it in · esc leaves it"
+            yield Label(f"{hint} · space ticks" if self._pairs else hint, id="proposal-hint")
+
+    def on_mount(self) -> None:
+        """Begin at the pairs, else at the text."""
+        wanted = SelectionList if self._pairs else VerticalScroll
+        self.query_one(wanted).focus()
+
+    def action_accept(self) -> None:
+        """Take the list in."""
+        chosen: list[Pair] = []
+        for ticked in self.query(SelectionList):
+            chosen.extend(ticked.selected)
+        self.dismiss(frozenset(chosen))
+
+    def action_refuse(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)
+
+    def action_scroll(self, lines: int) -> None:
+        """Move through the text."""
+        self.query_one("#proposal-text").scroll_relative(y=lines, animate=False)
