@@ -56,6 +56,11 @@ def read_catalog(text: str, *, file: str | None = None) -> CatalogRead:
     return CatalogRead(catalog, tuple(problems), reader.lines)
 
 
+def read_mapping(mapping: Mapping, report: Report) -> Catalog | None:
+    """Read a catalog from the fields of a file, telling the report what is wrong with them."""
+    return _CatalogReader(report).read(mapping)
+
+
 class _CatalogReader:
     """Reads one catalog, and knows which ids it has met."""
 

@@ -23,14 +23,15 @@ class Work:
 def number_works(catalog: Catalog) -> list[Work]:
     """List the works of a catalog, each reference followed by its related ones, with their keys."""
     listed = _in_order(catalog)
-    pages = [_page_key(reference.url) for reference, _ in listed]
+    pages = [page_key(reference.url) for reference, _ in listed]
+    former = [_former_keys(catalog.id, reference) for reference, _ in listed]
+    claimed = {name for names in former for name in names}
     own, firsts = _own_keys(catalog.id, [reference for reference, _ in listed], pages)
     works: list[Work] = []
     for number, (reference, parent) in enumerate(listed):
-        aliases = [_former_key(catalog.id, was) for was in reference.was]
-        aliases.append(name_key(catalog.id, reference.id))
+        aliases = [*former[number], name_key(catalog.id, reference.id)]
         page = pages[number]
-        if page is not None and number in firsts:
+        if page is not None and number in firsts and page not in claimed:
             aliases.append(page)
         further = tuple(name for name in dict.fromkeys(aliases) if name != own[number])
         forms = _form_keys(catalog.id, reference)
@@ -48,7 +49,8 @@ def _in_order(catalog: Catalog) -> list[tuple[Reference, int]]:
     return listed
 
 
-def _page_key(url: str | None) -> str | None:
+def page_key(url: str | None) -> str | None:
+    """Return the key of an address; None where there is none, or it is none."""
     try:
         return key(url) if url else None
     except BadUrl:
@@ -59,7 +61,8 @@ def _own_keys(
     catalog_id: str, references: list[Reference], pages: list[str | None]
 ) -> tuple[list[str], set[int]]:
     # Several works on one page are told apart by the id of the first that has the title; the very
-    # first of them is also found by the page alone, for marks made when it was alone there.
+    # first of them is also found by the page alone, for marks made when it was alone there, unless
+    # another work says that it was the one (`was`).
     titles: defaultdict[str, dict[str, int]] = defaultdict(dict)
     folded = [fold(reference.title) for reference in references]
     for number, page in enumerate(pages):
@@ -79,15 +82,19 @@ def _own_keys(
     return own, firsts
 
 
-def _former_key(catalog_id: str, was: str) -> str:
-    # An earlier name is an id, `catalog-id#id` of another catalog, or an address.
+def _former_keys(catalog_id: str, reference: Reference) -> list[str]:
+    return [former_key(catalog_id, was) for was in reference.was]
+
+
+def former_key(catalog_id: str, was: str) -> str:
+    """Return the key of an earlier name: an id, `catalog-id#id` of another catalog, or an address."""
     if "." not in was and ":" not in was:
         return was if "#" in was else name_key(catalog_id, was)
-    return _page_key(was) or name_key(catalog_id, was)
+    return page_key(was) or name_key(catalog_id, was)
 
 
 def _form_keys(catalog_id: str, reference: Reference) -> tuple[str, ...]:
     # A form without a usable address has a name of its own, so that it can be ticked all the same.
     name = name_key(catalog_id, reference.id)
-    keys = (_page_key(form.url) for form in reference.forms)
+    keys = (page_key(form.url) for form in reference.forms)
     return tuple(found or f"{name}#form-{n}" for n, found in enumerate(keys, 1))

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Sequence
 from io import BufferedReader
 
-FORMAT = 2
+FORMAT = 3
 """Version of what the sections hold; raise it whenever the compiler writes something else."""
 
 _MAGIC = b"refshelf"

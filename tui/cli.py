@@ -27,6 +27,8 @@ VERBS = {
     "redo": "undo",
     "log": "log",
     "stats": "stats",
+    "import": "import_",
+    "update": "update",
     "catalogs": "catalogs",
     "add": "add",
     "check": "check",

@@ -5,6 +5,7 @@ The commands and the screen share it: propose, show, and carry out once the read
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from ..data.catalog import Catalog, Source
 from ..data.importer.assembly import Making
@@ -48,9 +49,10 @@ class Proposal:
         return self.plan is None
 
 
-def read_as_list(text: ListText, *, format_name: str = "", title: str = "") -> Imported:
-    """Read a list's text in the format that it has, or that is named; raises BadInput for what is none."""
-    making = Making(format="", title=title, name=text.origin.name)
+def read_as_list(text: ListText, *, format_name: str = "") -> Imported:
+    """Read a list in the format that it has, or that is named; raises BadInput for what is none."""
+    words = PurePath(text.origin.name).stem.replace("-", " ").replace("_", " ")
+    making = Making(format="", name=f"{words[:1].upper()}{words[1:]}")
     try:
         return import_bytes(text.data, text.origin, making, format_name)
     except Unreadable as fault:
@@ -68,18 +70,21 @@ def propose(
 ) -> Proposal:
     """Propose to take a list in: as a new catalog, or as an update of the one it was read into before.
 
-    `accepted` are pairs of ids that the reader says are one work (`Plan.unsure`).
+    `title` is what the reader calls it, "" for what it calls itself. `accepted` are pairs of ids
+    that the reader says are one work (`Plan.unsure`).
     """
     known = _known(session, text, imported, title)
     if known is not None:
         return propose_update(session, known, text, imported, accepted=accepted)
-    catalog = replace(
+    wanted = slug(title) or imported.catalog.id
+    theirs = replace(
         imported.catalog,
-        id=_free_id(session, title or imported.catalog.title, imported.catalog.id),
+        id=_free_id(session, title or imported.catalog.title, wanted),
         source=_source(session, text, imported),
     )
+    catalog = replace(theirs, title=title or theirs.title)
     name = file_name(session, catalog.id)
-    files = (name, as_file(catalog)), _base_file(name, Base(catalog=catalog))
+    files = (name, as_file(catalog)), _base_file(name, Base(catalog=theirs))
     return Proposal(catalog=catalog, files=files, imported=imported, marks=imported.marks)
 
 

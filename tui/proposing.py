@@ -27,7 +27,6 @@ def show_proposal(desk: Desk, proposal: Proposal, *, is_all: bool, as_json: bool
 
 
 def agreed(
-    desk: Desk,
     proposal: Proposal,
     propose: Callable[[frozenset[tuple[str, str]]], Proposal],
 ) -> Proposal:

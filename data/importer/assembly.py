@@ -72,7 +72,7 @@ class _Given:
 
 
 def _with_ids(item: Item, names: Names) -> _Given:
-    own = names.give(item.id, item.title)
+    own = names.give(item.id or slug(item.session or ""), item.title)
     related = tuple(_reference(part, names.give(part.id, part.title), ()) for part in item.related)
     return _Given(_reference(item, own, related), item)
 

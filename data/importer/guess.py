@@ -9,7 +9,7 @@ from ..kind import FormKind, Kind
 _VIDEO_HOSTS = ("youtube.com", "youtu.be", "vimeo.com", "ted.com", "infoq.com/presentations")
 _PAPER_HOSTS = ("arxiv.org", "doi.org", "dl.acm.org", "usenix.org", "openreview.net", "vldb.org")
 _CODE_HOSTS = ("github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "sr.ht")
-_BOOK_HOSTS = ("goodreads.com", "amazon.com", "oreilly.com/library", "leanpub.com", "manning.com")
+_BOOK_HOSTS = ("goodreads.com", "oreilly.com/library", "leanpub.com", "manning.com")
 _COURSE_HOSTS = ("coursera.org", "edx.org", "udacity.com", "udemy.com", "ocw.mit.edu")
 _SLIDE_HOSTS = ("slideshare.net", "speakerdeck.com", "slides.com")
 _AUDIO_HOSTS = ("podcasts.apple.com", "soundcloud.com", "open.spotify.com")
@@ -46,6 +46,8 @@ def guess_kind(url: str | None, title: str) -> Kind:
     said = re.search(r"[(\[](video|paper|pdf|book|course|podcast)[)\]]", title.casefold())
     if said:
         return Kind.PAPER if said[1] == "pdf" else Kind(said[1])
+    if re.search(r"(^|\.)amazon\.[a-z.]+$", host) and re.search(r"/(dp|gp/product)/", path):
+        return Kind.BOOK
     for kind, sites in _SITES:
         if _is_on(host, path, sites):
             return kind

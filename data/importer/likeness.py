@@ -10,7 +10,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 def are_alike(one: str, other: str) -> bool:
     """Tell whether two titles mean the same work, given that they share an address or a category."""
-    left, right = _plain(one), _plain(other)
+    left, right = plain_title(one), plain_title(other)
     return left == right or likeness(left, right) >= _LEAST
 
 
@@ -26,5 +26,6 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _plain(title: str) -> str:
+def plain_title(title: str) -> str:
+    """Return a title as titles are compared: folded, its words alone."""
     return _SIGNS.sub(" ", fold(title)).strip()

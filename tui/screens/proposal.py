@@ -58,7 +58,7 @@ class ProposalScreen(ModalScreen[frozenset[Pair] | None]):
     def action_accept(self) -> None:
         """Take the list in."""
         chosen: list[Pair] = []
-        for ticked in self.query(SelectionList):
+        for ticked in self.query("#proposal-pairs").results(SelectionList[Pair]):
             chosen.extend(ticked.selected)
         self.dismiss(frozenset(chosen))
 

@@ -97,11 +97,11 @@ def _show(desk: Desk, *, as_json: bool) -> None:
 
 def _lines(desk: Desk, catalogs: Sequence[CompiledCatalog], look: Look) -> Iterator[str]:
     widest = max((width_of(one.id) for one in catalogs), default=0)
-    longest = max((width_of(clean(one.title)) for one in catalogs), default=0)
+    longest = min(48, max((width_of(clean(one.title)) for one in catalogs), default=0))
     for one in catalogs:
         progress = desk.shelf.progress(Scope(desk.shelf.catalogs.index(one)))
         count = f"{progress.done}/{progress.of}".rjust(11)
-        title = fill(clean(one.title), min(longest, 48))
+        title = fill(cut(clean(one.title), longest, look.glyphs.ellipsis), longest)
         line = f"{fill(one.id, widest)}  {title} {count}  {_origin(desk, one)}"
         yield line if look.width is None else cut(line, look.width, look.glyphs.ellipsis)
 

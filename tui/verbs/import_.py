@@ -57,14 +57,13 @@ def import_(
     """
     with waiting(f"Reading {name}") as tick:
         text = read_list(name, tick)
-        imported = read_as_list(text, format_name=format_name or "", title=title)
+        imported = read_as_list(text, format_name=format_name or "")
         proposal = propose(desk.session, text, imported, title=title)
     show_proposal(desk, proposal, is_all=is_all, as_json=as_json)
     if desk.is_dry_run:
         return
     if not is_sure and is_terminal(sys.stdin) and name != "-":
         proposal = agreed(
-            desk,
             proposal,
             lambda pairs: propose(desk.session, text, imported, title=title, accepted=pairs),
         )

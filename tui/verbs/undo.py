@@ -37,7 +37,7 @@ def undo_(desk: Desk, step: str | None) -> None:
         say("Nothing to undo." if step_id is None else "Nothing to undo: that step is undone.")
         return
     _tell_later(desk, outcome.later)
-    if not outcome.marks.changed_keys(before):
+    if not outcome.marks.changed_keys(before) and not outcome.step.files:
         raise Stop(f"Nothing was undone of: {describe(desk, outcome.step.id)}.")
     say(f"Undone: {describe(desk, outcome.step.id)}.")
 
@@ -66,8 +66,10 @@ def _rehearse_undo(desk: Desk, step_id: str | None) -> None:
         say("Nothing to undo.")
         return
     changed, later = void(desk.session.store.marks().documents, wanted)
+    note = desk.session.store.step_notes().get(wanted)
     _tell_later(desk, tuple(later))
-    say(f"Would be undone: {describe(desk, wanted)}." if changed else "Nothing to undo.")
+    is_something = changed or (note is not None and note.files)
+    say(f"Would be undone: {describe(desk, wanted)}." if is_something else "Nothing to undo.")
 
 
 def _tell_later(desk: Desk, later: tuple[Later, ...]) -> None:

@@ -94,7 +94,6 @@ def _update(
         return
     if not is_sure and is_terminal(sys.stdin):
         proposal = agreed(
-            desk,
             proposal,
             lambda pairs: propose_update(desk.session, own, text, imported, accepted=pairs),
         )
