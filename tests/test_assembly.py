@@ -64,6 +64,14 @@ def test_a_work_that_comes_again_is_folded_and_both_places_are_told():
     assert (again.id, again.path, again.line) == (only.id, ("Second",), 9)
 
 
+def test_thousands_of_works_on_one_page_are_not_each_compared_with_all():
+    titles = [f"{n * 7919 % 100_003:05d} on {n * 31 % 97}" for n in range(3000)]
+
+    found = made(*(item(title, "https://x.org/book") for title in titles))
+
+    assert found.report.references + len(found.report.folded) == 3000
+
+
 def test_two_works_on_one_page_stay_two():
     found = made(
         item("Chapter one: the beginning", "https://x.org/book", "Book"),

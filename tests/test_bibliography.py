@@ -118,6 +118,17 @@ def test_a_publication_of_csl_has_everything_it_says():
     assert item.state.tags == ("db", "acid")
 
 
+def test_nothing_is_written_to_the_terminal_about_a_torn_entry():
+    code = f"""
+from refshelf.data.importer import bibtex
+from refshelf.data.importer.item import Origin
+bibtex.read({BIBTEX!r}, Origin())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert (done.stdout, done.stderr) == ("", "")
+
+
 @pytest.mark.parametrize(("module", "library"), [("bibtex", "bibtexparser"), ("ris", "rispy")])
 def test_a_library_that_is_lacking_is_asked_for_by_name(module: str, library: str):
     code = f"""

@@ -111,3 +111,11 @@ def test_a_backup_of_firefox_keeps_folders_tags_and_descriptions():
     assert item.path == ("Bookmarks menu", "In")
     assert item.state == State(note="mine", tags=("t", "u"))
     assert [one.what for one in reading.left] == ["Recent"]
+
+
+def test_folders_without_end_are_joined_where_they_get_too_deep():
+    deep = "<DT><H3>f</H3><DL>" * 20_000 + "<DT><A HREF='https://x.org'>A</A>"
+
+    (item,) = bookmark_html.read(deep, HERE).items
+
+    assert len(item.path) == 64

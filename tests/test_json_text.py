@@ -75,4 +75,4 @@ def test_a_text_is_read_in_time_that_grows_with_its_length():
     loaded = load_json("[" + '{"u": x},' * 20_000)
 
     assert loaded.root == []
-    assert len(loaded.left) == 20_000
+    assert (loaded.left[-1].what, loaded.left[-1].why) == ("19000 records", "is broken")

@@ -7,7 +7,7 @@ from .csl_json import cite_key
 from .fault import ExtraNeeded
 from .harvest import harvest
 from .item import Item, Origin, Reading, State
-from .latex import plain_address, plain_latex
+from .latex import plain_address, plain_latex, silence
 from .loss import Losses
 from .moment import year
 from .note_text import joined_note
@@ -57,6 +57,7 @@ def _records(text: str, losses: Losses) -> list[Record]:
         )
     except ImportError as missing:
         raise ExtraNeeded("BibTeX", "bibtexparser") from missing
+    silence("bibtexparser")
     records: list[Record] = []
     for block in parse_string(text).blocks:
         inner = block

@@ -18,6 +18,7 @@ from .tag_list import tags
 
 _LINKING_NOTES = re.compile(r"\[/?linkding-notes\]")
 _READ_HEADINGS = {"read archive": "done", "unread": "unread"}
+_DEEPEST = 64
 _POCKET = "Pocket"
 _USED = frozenset(
     "href add_date last_modified last_visit icon icon_uri private tags toread time_added".split()  # noqa: SIM905
@@ -138,7 +139,7 @@ class _Walk:
             self.losses.tell(said, "is the description of a folder, which has no place here")
 
     def _path(self) -> Path:
-        named = [*self._folders, self._waiting or ""]
+        named = [*self._folders[:_DEEPEST], self._waiting or ""]
         path = tuple(name for name in named if name)
         if path or self._headed.casefold() not in _READ_HEADINGS:
             return path or ("Bookmarks",)

@@ -9,6 +9,7 @@ from .loss import Losses
 from .record import Record
 from .tag_list import tags
 
+_DEEPEST = 64
 _ROOTS = {
     "menu": "Bookmarks menu",
     "toolbar": "Bookmarks toolbar",
@@ -43,7 +44,11 @@ def _path(path: Path, node: Record) -> Path:
     if "children" not in node.fields:
         return path
     title = clean(node.text("title"))
-    return (*path, (_ROOTS.get(title, title) if not path else title) or "Folder")
+    return (
+        path
+        if len(path) >= _DEEPEST
+        else (*path, (_ROOTS.get(title, title) if not path else title) or "Folder")
+    )
 
 
 def _item(path: Path, node: Record, losses: Losses) -> Item | None:

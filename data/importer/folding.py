@@ -9,6 +9,9 @@ from ..text import fold
 from .item import Item
 from .likeness import are_alike
 
+_MOST_COMPARED = 12
+"""How many works at one address a further one is compared with; of more, only these can be it again."""
+
 
 @dataclass(slots=True)
 class _Found:
@@ -24,7 +27,8 @@ def folded(items: Iterable[Item]) -> tuple[list[Item], list[tuple[int, Item]]]:
     again: list[tuple[int, Item]] = []
     for item in items:
         name = _name(item)
-        same = [n for n in found.places[name] if are_alike(found.works[n].title, item.title)]
+        near = found.places[name][:_MOST_COMPARED]
+        same = [n for n in near if are_alike(found.works[n].title, item.title)]
         if same:
             found.works[same[0]] = _joined(found.works[same[0]], item)
             again.append((same[0], item))

@@ -1,10 +1,11 @@
 """LaTeX in bibliographies as plain text."""
 
+import logging
 import re
 from functools import cache
 from typing import Protocol, cast
 
-_LONGEST = 20_000
+_LONGEST = 4_000
 _COMMENT = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 _LOGO = re.compile(r"\\((?:La|Bib|Xe|Lua|pdf)*TeX)\b(?:\\(?= )|\{\})?")
 _PERCENT = re.compile(r"(?<!\\)%")
@@ -31,8 +32,16 @@ def plain_address(text: str) -> str:
     return re.sub(r"[{}\s]", "", re.sub(r"\\(url|path|href)\b|\\", "", text))
 
 
+def silence(library: str) -> None:
+    """Keep a library from writing to the terminal what it thinks of a text; the report says it."""
+    logger = logging.getLogger(library)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+
+
 @cache
 def _decoder() -> _Decoder:
+    silence("pylatexenc")
     from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]  # needs bibtexparser's extra
 
     return cast("_Decoder", LatexNodes2Text(math_mode="text"))

@@ -8,6 +8,7 @@ from .item import Left
 from .record import Record, is_said
 
 _LONGEST = 500
+_MOST_TOLD = 1000
 NO_PLACE = "has no place here"
 
 
@@ -19,7 +20,10 @@ class Losses:
         self._counts: Counter[tuple[str, str]] = Counter()
 
     def tell(self, what: str, why: str, line: int | None = None) -> None:
-        """Say that something was left out, and why; a long text is cut."""
+        """Say that something was left out, and why; a long text is cut, very many are counted."""
+        if len(self._left) >= _MOST_TOLD:
+            self.count("", why)
+            return
         said = clean(what[: 2 * _LONGEST])
         if len(said) > _LONGEST:
             said = f"{said[:_LONGEST]}…"
@@ -38,7 +42,7 @@ class Losses:
     def left(self) -> tuple[Left, ...]:
         """Give all that was left out, the counts last."""
         counted = (
-            Left(what=f"{many} record{'' if many == 1 else 's'}", why=f"{what} {why}")
+            Left(what=f"{many} record{'' if many == 1 else 's'}", why=f"{what} {why}".strip())
             for (what, why), many in self._counts.items()
         )
         return (*self._left, *counted)

@@ -13,6 +13,7 @@ from .loss import Losses
 from .record import Record
 from .tag_list import tags
 
+_DEEPEST = 64
 _ADDRESSES = ("htmlurl", "url", "xmlurl")
 _USED = {"type", "text", "title", "version", "category", "description", "_note", "language"} | {
     *_ADDRESSES,
@@ -82,7 +83,7 @@ class _Walk:
         if is_link:
             self._add(record)
         elif name:
-            self.categories.append((*self._path(), name))
+            self.categories.append((*self._path(), name)[:_DEEPEST])
         if not token.is_closed:
             self._open.append("" if is_link else name)
 
@@ -110,4 +111,4 @@ class _Walk:
         )
 
     def _path(self) -> Path:
-        return tuple(name for name in self._open if name)
+        return tuple(name for name in self._open[:_DEEPEST] if name)
