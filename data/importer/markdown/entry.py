@@ -16,6 +16,7 @@ _WRAPPED = re.compile(rf"[\[(（【]\s*({LINK})\s*[\])）】]")
 _PERSON_YEAR = re.compile(r"^(.{2,80}?)[\s,]*\(?(\d{4})\)?$")
 _SIBLING = re.compile(rf"^\s*(?:,|/|\||·|&|;|、|\band\b|\bor\b|\+)\s*(?:and\s+|or\s+)?(?={LINK})")
 _LABEL = 6
+_LONGEST = 4_000
 
 
 def read_entry(line: Line, number: int, left: list[Left]) -> list[Item]:
@@ -26,7 +27,10 @@ def read_entry(line: Line, number: int, left: list[Left]) -> list[Item]:
         status, text = ticked(text)
     state = State(status=status) if status else UNTOUCHED
     text = _WRAPPED.sub(r" \1 ", text)
-    items = _works(line, text, number, left)
+    items = _works(line, text[:_LONGEST], number, left)
+    if len(text) > _LONGEST:
+        told = " ".join(filter(None, (items[-1].remark, line.told(text[_LONGEST:]))))
+        items[-1] = replace(items[-1], remark=told)
     return [replace(item, kind=item.kind or kind, state=state) for item in items]
 
 

@@ -78,10 +78,8 @@ def leading_people(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], 
     """Give the people at the start of a text, and the rest of it."""
     best: tuple[tuple[str, ...], str] = ((), text)
     for found in re.finditer(
-        (
-            r"\s[–—-]\s|[—–]|(?<!\b[^\W\d_])[.](?=\s|$)|[:;,(\[|，（。、\n\v]|\s(?=at |from |of |"
-            r"on |in |for |is |with |to |about |via |presented |describes )|[\ue000-\uf7ff]|$"
-        ),
+        r"\s[–—-]\s|[—–]|(?<!\b[^\W\d_])[.](?=\s|$)|[:;,(\[|，（。、\n\v]|\s(?=at |from |of |"
+        r"on |in |for |is |with |to |about |via |presented |describes )|[\ue000-\uf7ff]|$",
         text[:400],
     ):
         if not (names := people(text[: found.start()], loose=loose)):
