@@ -35,6 +35,10 @@ class Told:
 
     def joined(self, other: "Told") -> "Told":
         """Take from another what this does not tell."""
+        if other is NOTHING:
+            return self
+        if self is NOTHING:
+            return other
         return Told(
             self.year or other.year,
             self.venue or other.venue,
