@@ -10,19 +10,15 @@ _LAST = re.compile(r"\s*[(（\[【]([^()（）\[\]【】\ue000-\uf7ff]{1,80})[)�
 _FIRST = re.compile(r"^[\s,]*[(（\[【]([^()（）\[\]【】\ue000-\uf7ff]{1,80})[)）\]】]")
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _ONLY_YEAR = re.compile(
-    (
-        rf"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?,? "
-        rf")?(?:\d{{1,2}},? )?({_YEAR})(?:[-/.]\d\d?){{0,2}}|({_YEAR})年?"
-    ),
+    rf"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?,? "
+    rf")?(?:\d{{1,2}},? )?({_YEAR})(?:[-/.]\d\d?){{0,2}}|({_YEAR})年?",
     re.IGNORECASE,
 )
 _VENUE = re.compile(rf"([^\W\d_][^.;:]{{1,50}}?)[,\s]*['’]?(?<!\d)({_YEAR}|(?<=['’])\d\d)")
 _SESSION = re.compile(r"[A-Z]{2,4}\d{2,4}(?:-[A-Z0-9]{1,4})?")
 _FORMATS = re.compile(
-    (
-        r"(?:(?:pdf|epub|mobi|html|djvu|azw3|kindle|ps|txt|youtube|in pdf|online|"
-        r"web)(?:\s*[,/&+]\s*|\s+and\s+|$))+"
-    ),
+    r"(?:(?:pdf|epub|mobi|html|djvu|azw3|kindle|ps|txt|youtube|in pdf|online|"
+    r"web)(?:\s*[,/&+]\s*|\s+and\s+|$))+",
     re.IGNORECASE,
 )
 _EVENT = re.compile(rf"^((?:[A-Z][\w.:’']*[ ]){{1,4}}?)({_YEAR})\s*(?::| [-–—])\s+\S")
@@ -39,6 +35,10 @@ class Told:
 
     def joined(self, other: "Told") -> "Told":
         """Take from another what this does not tell."""
+        if other is NOTHING:
+            return self
+        if self is NOTHING:
+            return other
         return Told(
             self.year or other.year,
             self.venue or other.venue,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..item import UNTOUCHED, Item, Left, State
 from .bracket import NOTHING, Told
-from .line import HARD, LINK, SOFT, STRONG, STRONG_END, Line, Link, without_styles
+from .line import HARD, LINK, LINKS, SOFT, STRONG, STRONG_END, Line, Link, without_styles
 from .marker import signed, ticked
 from .people import people
 from .tail import Tail, add_link, read_tail
@@ -15,7 +15,11 @@ from .word import names_aside, names_form, names_licence, names_site
 _WRAPPED = re.compile(rf"[\[(（【]\s*({LINK})\s*[\])）】]")
 _PERSON_YEAR = re.compile(r"^(.{2,80}?)[\s,]*\(?(\d{4})\)?$")
 _SIBLING = re.compile(rf"^\s*(?:,|/|\||·|&|;|、|\band\b|\bor\b|\+)\s*(?:and\s+|or\s+)?(?={LINK})")
+_SAYS = re.compile(r"\w{3}.*\w{3}")
+_WORD = re.compile(r"\w{3}")
+_BOLD = re.compile(rf"{STRONG}([^{STRONG_END}{LINK[1:-1]}]{{3,}}){STRONG_END}(\s*[:：])?")
 _LABEL = 6
+_LONGEST = 4_000
 
 
 def read_entry(line: Line, number: int, left: list[Left]) -> list[Item]:
@@ -26,7 +30,12 @@ def read_entry(line: Line, number: int, left: list[Left]) -> list[Item]:
         status, text = ticked(text)
     state = State(status=status) if status else UNTOUCHED
     text = _WRAPPED.sub(r" \1 ", text)
-    items = _works(line, text, number, left)
+    items = _works(line, text[:_LONGEST], number, left)
+    if len(text) > _LONGEST:
+        told = " ".join(filter(None, (items[-1].remark, line.told(text[_LONGEST:]))))
+        items[-1] = replace(items[-1], remark=told)
+    if kind is None and state is UNTOUCHED:
+        return items
     return [replace(item, kind=item.kind or kind, state=state) for item in items]
 
 
@@ -63,12 +72,15 @@ def _says_what(link: Link) -> bool:
 
 def _title_link(line: Line, text: str) -> int | None:
     """Find the link whose text is the title; None if no link has one or a bold text is it."""
-    words = without_styles(re.sub(LINK, "", text))
-    for found in re.finditer(LINK, text):
+    for found in LINKS.finditer(text):
         link, head = line.link(found[0]), text[: found.start()]
-        if names_form(link) or (names_site(link) and re.search(r"\w{3}.*\w{3}", words)):
+        if names_form(link) or (
+            names_site(link) and _SAYS.search(without_styles(LINKS.sub("", text)))
+        ):
             continue
-        told = re.search(r"\w{3}", without_styles(re.sub(LINK, "", head)))
+        if not head.strip():
+            return found.start()
+        told = _WORD.search(without_styles(LINKS.sub("", head)))
         if told and (names_aside(link) or _named(link, head)):
             continue
         if _bold_title(head):
@@ -78,7 +90,7 @@ def _title_link(line: Line, text: str) -> int | None:
 
 
 def _bold_title(head: str) -> bool:
-    found = re.search(rf"{STRONG}([^{STRONG_END}{LINK[1:-1]}]{{3,}}){STRONG_END}(\s*[:：])?", head)
+    found = _BOLD.search(head) if STRONG in head else None
     return bool(found and not found[2] and not found[1].rstrip().endswith((":", "：")))
 
 
@@ -106,7 +118,7 @@ def _sentence(line: Line, text: str, link: Link, number: int) -> Item:
 
 def _from_text(line: Line, text: str, number: int, left: list[Left]) -> Item:
     """Make a work whose title is text, and whose links say only what is at their other end."""
-    found = re.search(LINK, text)
+    found = LINKS.search(text)
     if not found:
         titled = of_text(text)
         return _made(line, titled, "", titled.rest, number, left)
@@ -131,7 +143,7 @@ def _from_text(line: Line, text: str, number: int, left: list[Left]) -> Item:
 
 def _words_end(rest: str) -> int:
     """Tell how far the words reach that follow a link; 0 if they are none that could be a title."""
-    after = re.search(LINK, rest[1:])
+    after = LINKS.search(rest[1:])
     cut = after.start() + 1 if after else len(rest)
     words = without_styles(rest[:cut])
     return cut if re.search(r"\w{2,}\W+\w+|[^\x00-\x7f\W]{4,}", words) else 0
@@ -168,7 +180,7 @@ def only_forms(line: Line) -> Tail | None:
     """Read a line that only names further forms of the work above it; None if it says more."""
     text = _WRAPPED.sub(r" \1 ", signed(ticked(_joined(line.text))[1])[1])
     links = line.found(text)
-    words = re.sub(LINK, " ", without_styles(text)).replace(HARD, " ").split()
+    words = LINKS.sub(" ", without_styles(text)).replace(HARD, " ").split()
     if not links or len([word for word in words if re.search(r"\w", word)]) > max(2, len(links)):
         return None
     tail = Tail()

@@ -15,7 +15,7 @@ SOFT, HARD = "\n", "\v"
 """A line end of the source, and one that the author asked for."""
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_LINKS = re.compile(LINK)
+LINKS = re.compile(LINK)
 _STYLES = re.compile(f"[{STYLES}]")
 _BARE = re.compile(r"https?://[^\s<>\"“”「」『』，。；：）（、！？]+", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:[.,:;!?'*_~\]|]|&\w+;)+$")
@@ -49,20 +49,20 @@ class Line(NamedTuple):
         """Give the links of a part of the text, or of all of it."""
         if not self.links:
             return []
-        return [self.link(sign) for sign in _LINKS.findall(self.text if text is None else text)]
+        return [self.link(sign) for sign in LINKS.findall(self.text if text is None else text)]
 
     def plain(self, text: str | None = None) -> str:
         """Give the words of a part of the text without addresses."""
         text = self.text if text is None else text
         if self.links:
-            text = _LINKS.sub(lambda found: self.link(found[0]).text, text)
+            text = LINKS.sub(lambda found: self.link(found[0]).text, text)
         return " ".join(_STYLES.sub("", text).split())
 
     def told(self, text: str | None = None) -> str:
         """Give the words of a part of the text, each link followed by its address."""
         text = self.text if text is None else text
         if self.links:
-            text = _LINKS.sub(lambda found: _told(self.link(found[0])), text)
+            text = LINKS.sub(lambda found: _told(self.link(found[0])), text)
         return " ".join(_STYLES.sub("", text).split())
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..item import Item, Path
 from .block import Block, Part
 from .entry import only_forms, read_entry
-from .line import LINK, SOFT, Line, without_styles
+from .line import LINKS, SOFT, Line, without_styles
 from .marker import signed, ticked, unsigned
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class Listing:
         if any(part.part is Part.LIST for part in rest):
             self._walk.read(rest, (*path, name) if len(name) <= _GROUP else path)
             return False
-        self._plain(line, block, path, linked)
+        if not line.links:  # those with links to places of the page are its table of contents
+            self._plain(line, block, path, linked)
         return False
 
     def _works(self, line: Line, number: int, rest: tuple[Block, ...], path: Path) -> None:
@@ -112,7 +113,7 @@ class Listing:
 def _is_remark(line: Line) -> bool:
     """Tell whether the links of a nested item stand within its sentences."""
     text = without_styles(signed(ticked(line.text.replace(SOFT, " "))[1])[1])
-    found = re.search(LINK, text)
+    found = LINKS.search(text)
     head = text[: found.start()].strip() if found else text
     if not head:
         return bool(re.match(r"[^\S\n]+[a-z]{2,}", text[1:])) and not re.match(r"\s+by\s", text[1:])

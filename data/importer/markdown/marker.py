@@ -70,10 +70,12 @@ def ticked(text: str) -> tuple[str, str]:
 def signed(text: str) -> tuple[Kind | None, str]:
     """Give the kind that signs at the start of a text tell, and the text without them."""
     kind: Kind | None = None
-    while found := _SIGN.match(text) or _NUMBER.match(text):
+    place = 0
+    while found := _SIGN.match(text, place) or _NUMBER.match(text, place):
         sign = found[0].strip().strip(":").rstrip("\ufe0f\ufe0e")
         kind = kind or _BY_SIGN.get(sign)
-        text = text[found.end() :]
+        place = found.end()
+    text = text[place:]
     if found := _TYPE.match(text):
         named = named_kind(found[1] or found[2] or found[3] or found[4])
         if named is not None:

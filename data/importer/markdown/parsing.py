@@ -19,6 +19,8 @@ from .tree import Tree
 _NESTING = 40
 _PIECE = 60_000
 _LONGEST = 8_000
+_CROWD, _CROWDED = 400, 1_000
+_BRACKETS = re.compile(r"(?:!?\[){9,}")
 _HEAD = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\s*\])[^\]\n]{1,999}\]:[ \t]*\S.*$", re.MULTILINE)
@@ -161,13 +163,19 @@ def _pieces(text: str) -> list[str]:
 
 def _parts(text: str) -> list[str]:
     """Cut a line that no person wrote, so that parsing takes time as it is long."""
-    if len(text) <= _LONGEST:
+    crowded = text.count("[") + text.count("*") + text.count("`") > _CROWD
+    if len(text) <= (_CROWDED if crowded else _LONGEST):
         return [text]
+    if crowded:
+        text = _BRACKETS.sub("[", text)
+    longest = _CROWDED if crowded else _LONGEST
     parts: list[str] = []
     start = 0
     while start < len(text):
-        end = text.rfind(" ", start, start + _LONGEST)
-        end = start + _LONGEST if end <= start else end + 1
+        end = start + longest
+        if end < len(text):
+            cuts = (text.rfind(cut, start, end) + len(cut) for cut in (") ", "\n", ". ", " "))
+            end = next((cut for cut in cuts if cut > start + longest // 2), end)
         parts.append(text[start:end])
         start = end
     return parts

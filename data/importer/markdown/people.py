@@ -46,6 +46,12 @@ _NEVER_NAMES = """
 """
 _NEVER = frozenset(_NEVER_NAMES.split())
 _MOST = 30
+_ANDS = frozenset({"and", "und", "et", "y", "и", "e", "og", "och"})
+_FIRST_WORDS = re.compile(r"[\s(\"'“]*(@?[\w'’.\-]+)\W*([^\W\d]*)")
+_NAME_ENDS = re.compile(
+    r"\s[–—-]\s|[—–]|(?<!\b[^\W\d_])[.](?=\s|$)|[:;,(\[|，（。、\n\v]|[\ue000-\uf7ff]|$|"
+    r"\s(?=(?:at|from|of|on|in|for|is|with|to|about|via|presented|describes) )"
+)
 
 
 def people(text: str, *, loose: bool = False) -> tuple[str, ...]:
@@ -77,13 +83,9 @@ def people(text: str, *, loose: bool = False) -> tuple[str, ...]:
 def leading_people(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
     """Give the people at the start of a text, and the rest of it."""
     best: tuple[tuple[str, ...], str] = ((), text)
-    for found in re.finditer(
-        (
-            r"\s[–—-]\s|[—–]|(?<!\b[^\W\d_])[.](?=\s|$)|[:;,(\[|，（。、\n\v]|\s(?=at |from |of |"
-            r"on |in |for |is |with |to |about |via |presented |describes )|[\ue000-\uf7ff]|$"
-        ),
-        text[:400],
-    ):
+    if not _may_begin(text, loose=loose):
+        return best
+    for found in _NAME_ENDS.finditer(text[:400]):
         if not (names := people(text[: found.start()], loose=loose)):
             if best[0] or found.start() > 120:
                 break
@@ -94,9 +96,15 @@ def leading_people(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], 
     return best
 
 
-def is_person(text: str) -> bool:
-    """Tell whether a text is the name of one person, in at least two words or another script."""
-    return len(people(text)) == 1
+def _may_begin(text: str, *, loose: bool) -> bool:
+    """Tell from its first words whether a text may begin with names, which most do not."""
+    found = _FIRST_WORDS.match(text)
+    if not found:
+        return False
+    first, second = found[1], found[2]
+    if first.islower() and first not in _PARTICLES and first[0] != "@":
+        return False
+    return loose or not second.islower() or second in _PARTICLES or second in _ANDS
 
 
 def _split(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from ..guess import guess_form
 from ..item import FormItem, Item, Path
 from .block import Block, Part
 from .entry import read_entry
-from .line import LINK, Line
+from .line import LINKS, Line
 from .people import people
 from .word import names_form, names_site
 
@@ -162,7 +162,7 @@ class _Table:
         return self._noted(item, cell, name)
 
     def _noted(self, item: Item, cell: Line, name: str) -> Item:
-        words = " ".join(re.sub(LINK, "", cell.text).split()).strip(" []()|,/")
+        words = " ".join(LINKS.sub("", cell.text).split()).strip(" []()|,/")
         links = [link for link in cell.found() if link.url]
         forms = [link for link in links if names_form(link) or names_site(link)]
         # A number that is a link, such as a rating, is told besides: it may be the only address.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ..guess import guess_form
 from ..item import FormItem, Item, Left
 from .bracket import NOTHING, Told, leading
-from .line import EMPHASIS, EMPHASIS_END, HARD, LINK, STYLES, Line, Link, without_styles
+from .line import EMPHASIS, EMPHASIS_END, HARD, LINK, LINKS, Line, Link, without_styles
 from .people import leading_people, people
 from .word import names_aside, names_form, names_licence
 
@@ -31,6 +31,8 @@ _EDGE = re.compile(
 )
 _EMPTY = re.compile(r"\[\s*[,|/;\s]*\]|\(\s*[,|/;\s]*\)|（\s*）")
 _START = re.compile(r"^[\s,;:.|/·\v–—、，：。&+-]+|^(?:and|or)\s*$")
+_SIGNS = re.compile(r"^\s*(?::[a-z_0-9+-]+:\s*)+$")
+_SAYS = re.compile(r"\w|[^\x00-\x7f]")
 _DOUBLED = re.compile(r"\s*([.;])(?:\s*[.,;])+\s*$|\s+(?=[.;]$)")
 _END = re.compile(r"[\s,;:|/·\v–—、，：&-]+$|\s(?:and|or)$")
 
@@ -146,7 +148,7 @@ def _links(text: str, line: Line, tail: Tail, number: int | None) -> str:
     """Take the links out of a text that stand by themselves; those in a sentence stay in it."""
     kept: list[str] = []
     end = 0
-    for found in re.finditer(LINK, text):
+    for found in LINKS.finditer(text):
         before, after = text[: found.start()].rstrip(" \n"), text[found.end() :].lstrip(" \n")
         alone = _is_edge(before[-4:], at_end=True) and _is_edge(after[:4], at_end=False)
         if alone and add_link(line.link(found[0]), tail, number):
@@ -167,11 +169,13 @@ def _is_edge(text: str, *, at_end: bool) -> bool:
 
 
 def _told(text: str, line: Line) -> str:
-    for _ in range(3):
+    if not text.strip():
+        return ""
+    for _ in range(3 if "(" in text or "[" in text or "（" in text else 0):
         text = _EMPTY.sub(" ", text)
-    text = re.sub(rf"^[{STYLES}]*$", "", text)
     parts = [line.told(part) for part in text.split(HARD)]
     text = " ".join(part for part in parts if part)
-    text = re.sub(r"^\s*(?::[a-z_0-9+-]+:\s*)+$", "", text)
+    if text.strip().startswith(":"):
+        text = _SIGNS.sub("", text)
     text = _DOUBLED.sub(lambda found: found[1] or "", text)
-    return _END.sub("", _START.sub("", text)) if re.search(r"\w|[^\x00-\x7f]", text) else ""
+    return _END.sub("", _START.sub("", text)) if _SAYS.search(text) else ""

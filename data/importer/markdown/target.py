@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-from .line import LINK, Line, Link
+from .line import LINKS, Line, Link
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,20}:")
 _WEB = re.compile(r"(?:https?|ftp):", re.IGNORECASE)
@@ -20,7 +20,7 @@ def with_targets(line: Line, base: str) -> Line:
     if all(link.url != "#" for link in links):
         return Line(line.text, links)
     found = Line(line.text, links)
-    text = re.sub(LINK, lambda sign: _shown(found.link(sign[0]), sign[0]), line.text)
+    text = LINKS.sub(lambda sign: _shown(found.link(sign[0]), sign[0]), line.text)
     return Line(text, links)
 
 

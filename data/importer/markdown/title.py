@@ -24,10 +24,8 @@ _SENTENCE = re.compile(
 )
 _INNER_BY = re.compile(r"^(.{3,}?)(,)?\s+[bB]y\s+(\S.*)$", re.DOTALL)
 _WRITTEN = re.compile(
-    (
-        r"^((?:A )?(?:summary|review|notes?|overview|commentary|explanation|discussion|"
-        r"analysis|talk|lecture))\s+by\s+(.+?)(?:\s+[-–—:]\s+(.+)|:\s+(.+))?$"
-    ),
+    r"^((?:A )?(?:summary|review|notes?|overview|commentary|explanation|discussion|"
+    r"analysis|talk|lecture))\s+by\s+(.+?)(?:\s+[-–—:]\s+(.+)|:\s+(.+))?$",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from ..item import Item, Left, Path
 from .block import Block, Part
 from .entry import read_entry
-from .line import EMPHASIS, EMPHASIS_END, HARD, LINK, SOFT, STRONG, STRONG_END, Line, without_styles
+from .line import (
+    EMPHASIS,
+    EMPHASIS_END,
+    HARD,
+    LINK,
+    LINKS,
+    SOFT,
+    STRONG,
+    STRONG_END,
+    Line,
+    without_styles,
+)
 from .listing import Listing
 from .marker import signed
 from .section import Outline, Section
@@ -118,7 +129,7 @@ class Walk:
         if (
             links
             and all(link.image for link in links)
-            and not re.search(r"\w{3}", re.sub(LINK, "", line.text))
+            and not re.search(r"\w{3}", LINKS.sub("", line.text))
         ):
             why = "a badge" if any(map(is_badge, links)) else "a picture"
             self.leave(line, block.number, why)
@@ -138,7 +149,7 @@ class Walk:
         """Name a work after its section where its only link says just what is at the other end."""
         links = line.found()
         here = self.outline.here
-        alone = len(links) == 1 and not re.search(r"\w", re.sub(LINK, "", line.text))
+        alone = len(links) == 1 and not re.search(r"\w", LINKS.sub("", line.text))
         if alone and names_form(links[0]) and not links[0].bare and here.name:
             return replace(item, title=here.name)
         return item
@@ -201,7 +212,7 @@ def _entries(line: Line, after: Block | None) -> list[Line]:
     if _is_entry(line, heads[0]):
         return _cut(line, heads)
     text = without_styles(heads[0])
-    named = heads[0].strip().startswith(STRONG) and len(heads) > 1 and not re.search(LINK, heads[0])
+    named = heads[0].strip().startswith(STRONG) and len(heads) > 1 and not LINKS.search(heads[0])
     if named and all(names_form(link) for link in line.found()[:1]):
         return [line]
     links = line.found()
@@ -228,7 +239,7 @@ def _cut(line: Line, parts: list[str]) -> list[Line]:
 def _is_entry(line: Line, text: str) -> bool:
     """Tell whether a line of a paragraph begins with a link that it is about."""
     text = _BREAK.sub(" ", signed(without_styles_of_links(text))[1]).strip()
-    found = re.search(LINK, text)
+    found = LINKS.search(text)
     if not found:
         return False
     head, rest = without_styles(text[: found.start()]).strip(), without_styles(text[found.end() :])

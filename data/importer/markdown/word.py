@@ -41,9 +41,7 @@ _FORM = re.compile(
     rf"presentation|recording|\d+|[ivx]+|{_FORMS}))*"
 )
 _ASIDE = re.compile(rf"(?:(?:{_WAYS}) )*(?:{_RELATED})(?: (?:post|here|link|article|\d+))*")
-_NUMBER = re.compile(
-    r"[#^(\[]*(?:\d{1,4}([.,/:]\d+)*|[ivx]{1,4})[\])]*\s*(?:/\s*\d+|%|stars?|★)?|★+☆*|\W*"
-)
+_NUMBER = re.compile(r"[#^(\[]*(?:\d{1,4}([.,/:]\d+)*)[\])]*\s*(?:/\s*\d+|%|stars?|★)?|★+☆*|\W*")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LICENCE = re.compile(
     r"(?:the )?(?:(?:modified |new |simplified )?(?:mit|isc|l?l?a?gpl|bsd|apache|mpl|"
