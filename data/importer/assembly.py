@@ -1,17 +1,20 @@
 """Assembly: makes of what a reader of a format found a catalog, its marks and a report."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..catalog import Catalog, Category, Source
+from ..catalog_field import RESERVED, SLUG
 from ..reference import Form, Reference
 from ..text import clean
-from .cleaning import cleaned, cleaned_path, cleaned_text
+from .cleaning import cleaned, cleaned_path, cleaned_text, sound
 from .folding import folded
 from .guess import guess_kind
 from .imported import Folded, Imported, ListedMark, Report
 from .item import Item, Path, Reading
 from .naming import Names, slug
+from .restoration import restored_categories
 
 UNFILED = "References"
 """The category of what a list names outside of any."""
@@ -32,17 +35,18 @@ def assemble(reading: Reading, making: Making) -> Imported:
     """Put together a catalog: works once each, with ids, in their categories in list order.
 
     A work that the list has again, under a title much like it, is folded into the first one: what
-    that one lacks is taken from it, and the report names both places.
+    that one lacks is taken from it, and the report names both places. Only our own exports, which have
+    parts, are taken as they are.
     """
-    works, again = folded([cleaned(item) for item in reading.items])
-    names = Names()
+    works, again = _works(reading)
+    names = Names(wanted=_wanted(works))
     given = [_with_ids(work, names) for work in works]
     title = clean(making.title or reading.title or making.name) or "Reading list"
     catalog = Catalog(
-        id=making.id or slug(title) or "list",
+        id=making.id or _catalog_id(reading.id) or slug(title) or "list",
         title=title,
-        description=cleaned_text(reading.description),
-        source=making.source,
+        description=cleaned_text(reading.description, lines=reading.parts is not None),
+        source=making.source if reading.parts is None else reading.source,
         categories=_categories(given, reading),
     )
     marks = tuple(mark for work in given for mark in _marks(work))
@@ -61,6 +65,20 @@ def assemble(reading: Reading, making: Making) -> Imported:
         ),
     )
     return Imported(catalog=catalog, marks=marks, report=report)
+
+
+def _works(reading: Reading) -> tuple[list[Item], list[tuple[int, Item]]]:
+    if reading.parts is not None:
+        return [sound(item) for part in reading.parts for item in part.items], []
+    return folded([cleaned(item) for item in reading.items])
+
+
+def _wanted(works: Iterable[Item]) -> Iterator[str]:
+    return (one.id for work in works for one in (work, *work.related) if one.id)
+
+
+def _catalog_id(name: str) -> str:
+    return name if re.fullmatch(SLUG, name) and name not in RESERVED else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,8 @@ class _Node:
 
 
 def _categories(given: Sequence[_Given], reading: Reading) -> tuple[Category, ...]:
+    if reading.parts is not None:
+        return restored_categories(reading.parts, [work.reference for work in given], UNFILED)
     root = _Node()
     for path in reading.categories:
         _node(root, cleaned_path(path))

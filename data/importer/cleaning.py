@@ -28,6 +28,37 @@ def cleaned(item: Item) -> Item:
     )
 
 
+def sound(item: Item) -> Item:
+    """Clean every text of an item of one of our own exports; what is clean stays just as it is."""
+    return replace(
+        cleaned(item),
+        url=_sound_address(item.url),
+        authors=_texts(item.authors),
+        was=_texts(item.was),
+        forms=tuple(form for form in map(_sound_form, item.forms) if form.url),
+        related=tuple(map(sound, item.related)),
+        state=_sound_state(item.state),
+    )
+
+
+def _sound_form(form: FormItem) -> FormItem:
+    url = _sound_address(form.url) or ""
+    return replace(_cleaned_form(form), url=url, state=_sound_state(form.state))
+
+
+def _sound_state(state: State) -> State:
+    return replace(
+        _cleaned_state(state),
+        on=clean(state.on),
+        history=tuple((clean(status), clean(on)) for status, on in state.history),
+        note=clean(state.note, lines=True),
+    )
+
+
+def _texts(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text for text in map(clean, texts) if text)
+
+
 def _cleaned_form(form: FormItem) -> FormItem:
     state = _cleaned_state(form.state)
     return replace(form, url=_address(form.url) or "", title=cleaned_text(form.title), state=state)
@@ -61,7 +92,11 @@ def _minutes(minutes: int | None) -> int | None:
 
 def _address(url: str | None) -> str | None:
     """Give an address without what hides in it; None for a text that cannot be one."""
-    text = clean(url or "").replace(" ", "%20")
+    return _sound_address(clean(url or "").replace(" ", "%20"))
+
+
+def _sound_address(url: str | None) -> str | None:
+    text = clean(url or "")
     if not text:
         return None
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..catalog import Source
 from ..kind import FormKind, Kind
 
 Path = tuple[str, ...]
@@ -82,11 +83,27 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A category of one of our own exports, with what stands in it itself.
+
+    A part whose path is longer lies within the last one before it whose path is shorter.
+    """
+
+    path: Path
+    remark: str | None = None
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was found in a text.
 
     `title` and `description` are the list's own; `remarks` are what its author says of categories.
     `categories` names those that must exist even if nothing stands in them, in their order.
+
+    Only one of our own exports has `parts`: all its categories, in list order. It is taken as it is:
+    nothing is folded, names of categories may repeat, and `id` and `source` are the catalog's.
+    `items` are then those of all parts.
     """
 
     items: tuple[Item, ...] = ()
@@ -95,6 +112,9 @@ class Reading:
     description: str | None = None
     remarks: Mapping[Path, str] = field(default_factory=dict[Path, str])
     categories: tuple[Path, ...] = ()
+    parts: tuple[Part, ...] | None = None
+    id: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,14 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 
 
 class Names:
-    """Gives ids that were not given yet; `taken` are those that may not be used again."""
+    """Gives ids that were not given yet; `taken` are those that may not be used again.
 
-    def __init__(self, taken: Iterable[str] = ()) -> None:
+    The `wanted` ones are kept for those who want them: no id made of a title is one of them.
+    """
+
+    def __init__(self, taken: Iterable[str] = (), wanted: Iterable[str] = ()) -> None:
         self._taken = set(taken)
+        self._wanted = frozenset(wanted)
         self._next: dict[str, int] = {}
 
     def give(self, wanted: str | None, title: str, fallback: str = "ref") -> str:
@@ -27,13 +31,16 @@ class Names:
         if wanted and re.fullmatch(SLUG, wanted) and wanted not in self._taken:
             return self._take(wanted)
         stem = slug(title) or fallback
-        if stem not in self._taken:
+        if self._is_free(stem):
             return self._take(stem)
         number = self._next.get(stem, 2)
-        while f"{stem}-{number}" in self._taken:
+        while not self._is_free(f"{stem}-{number}"):
             number += 1
         self._next[stem] = number + 1
         return self._take(f"{stem}-{number}")
+
+    def _is_free(self, name: str) -> bool:
+        return name not in self._taken and name not in self._wanted
 
     def _take(self, name: str) -> str:
         self._taken.add(name)
