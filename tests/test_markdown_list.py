@@ -61,7 +61,7 @@ def test_the_title_is_what_names_the_work(entry: str, title: str):
         ("- The Log. [Lee, Ray (2013)](https://x.org/a).", ("Lee", "Ray")),
         ("- [The Log](https://x.org/a) by [Ann Lee](https://ann.example)", ("Ann Lee",)),
         ("- [Summary by Ann Lee - The Log](https://x.org/a)", ("Ann Lee",)),
-        ("- [日志](https://x.org/a)——山田太郎(2013)", ("山田太郎",)),  # noqa: RUF001  # as it is written there
+        ("- [日志](https://x.org/a)——山田太郎(2013)", ("山田太郎",)),  # as it is written there
         ("- [The Log](https://x.org/a) - Open source framework", ()),
         ("- [The Log](https://x.org/a) - A library for people.", ()),
     ],
