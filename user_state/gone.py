@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..data.catalog import Source
 from ..data.heading import Heading
 from ..data.reference import Reference
 from ..data.text import fold
@@ -24,6 +25,8 @@ class GoneListing:
 
     id: str = GONE_ID
     title: str = GONE_TITLE
+    description: str | None = None
+    source: Source | None = None
 
     @property
     def total(self) -> int:

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from ..data.catalog import Source
 from ..data.heading import Heading
 from ..data.reference import Reference
 
@@ -18,6 +19,10 @@ class Listing(Protocol):
     def id(self) -> str: ...
     @property
     def title(self) -> str: ...
+    @property
+    def description(self) -> str | None: ...
+    @property
+    def source(self) -> Source | None: ...
     @property
     def total(self) -> int: ...
     @property
