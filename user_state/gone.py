@@ -25,6 +25,7 @@ class GoneListing:
 
     id: str = GONE_ID
     title: str = GONE_TITLE
+    description: str | None = None
     source: Source | None = None
 
     @property
