@@ -29,6 +29,7 @@ VERBS = {
     "stats": "stats",
     "import": "import_",
     "update": "update",
+    "export": "export",
     "catalogs": "catalogs",
     "add": "add",
     "check": "check",

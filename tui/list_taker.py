@@ -13,7 +13,14 @@ from .list_text import ListText, read_list
 from .message import Failed, ListProposed
 from .note_writer import Say
 from .own_catalog import OwnCatalog, find_own
-from .proposal import Proposal, carry_out, propose, propose_update, read_as_list
+from .proposal import (
+    Proposal,
+    carry_out,
+    propose,
+    propose_update,
+    read_as_list,
+    read_as_lists,
+)
 from .proposal_text import proposal_lines
 from .scribe import Scribe
 from .session import Session
@@ -63,13 +70,15 @@ class ListTaker:
         for id_ in wanted:
             self._start(partial(_offer_update, self._session.anew(), id_))
 
-    def _start(self, offer: Callable[[], Offer]) -> None:
+    def _start(self, find: Callable[[], list[Offer]]) -> None:
         def work() -> None:
             try:
-                message = ListProposed(offer())
+                offers = find()
             except Stop as stop:
-                message = Failed(stop.message)
-            self._screen.post_message(message)
+                self._screen.post_message(Failed(stop.message))
+                return
+            for offer in offers:
+                self._screen.post_message(ListProposed(offer))
 
         self._screen.run_worker(work, thread=True, group="lists", exit_on_error=False)
 
@@ -103,22 +112,22 @@ class ListTaker:
         self._scribe.take_list(what, lambda store: carry_out(store, proposal, what))
 
 
-def _offer_import(session: Session, name: str) -> Offer:
+def _offer_import(session: Session, name: str) -> list[Offer]:
     text = read_list(name)
-    imported = read_as_list(text)
-    return Offer(
-        propose(session, text, imported),
-        lambda pairs: propose(session, text, imported, accepted=pairs),
-    )
+    offers: list[Offer] = []
+    for imported in read_as_lists(text):
+        again = partial(propose, session, text, imported)
+        offers.append(Offer(again(), lambda pairs, again=again: again(accepted=pairs)))
+    return offers
 
 
-def _offer_update(session: Session, catalog_id: str) -> Offer:
+def _offer_update(session: Session, catalog_id: str) -> list[Offer]:
     own = find_own(session, catalog_id)
     source = own.catalog.source
     if source is None:
         raise Stop(f"“{own.catalog.title}” does not know where it came from.")
     text = read_list(source.url)
-    return _offer_again(session, own, text, read_as_list(text, format_name=source.format))
+    return [_offer_again(session, own, text, read_as_list(text, format_name=source.format))]
 
 
 def _offer_again(session: Session, own: OwnCatalog, text: ListText, imported: Imported) -> Offer:

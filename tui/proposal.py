@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from ..data.catalog import Catalog, Source
-from ..data.importer.assembly import Making
+from ..data.importer.assembly import Making, assemble
 from ..data.importer.fault import Unreadable
 from ..data.importer.imported import Imported, ListedMark
 from ..data.importer.importing import import_bytes
@@ -46,7 +46,7 @@ class Proposal:
     @property
     def is_new(self) -> bool:
         """Whether the list is not here yet."""
-        return self.plan is None
+        return self.plan is None and bool(self.files)
 
 
 def read_as_list(text: ListText, *, format_name: str = "") -> Imported:
@@ -58,6 +58,21 @@ def read_as_list(text: ListText, *, format_name: str = "") -> Imported:
     except Unreadable as fault:
         place = text.address or text.origin.name
         raise BadInput(f"{place} cannot be imported: {fault}.") from fault
+
+
+def read_as_lists(text: ListText, *, format_name: str = "") -> list[Imported]:
+    """Read all lists of a text, as `read_as_list` does: only our own JSON has several."""
+    from ..data.importer import refshelf_json  # noqa: PLC0415  # for our own exports only
+
+    head = text.data[:1000].decode("utf-8", "replace")
+    if format_name not in {"", "refshelf-json"} or not refshelf_json.is_own(head):
+        return [read_as_list(text, format_name=format_name)]
+    try:
+        readings = refshelf_json.read_all(text.data.decode("utf-8", "replace"), text.origin)
+    except Unreadable as fault:
+        place = text.address or text.origin.name
+        raise BadInput(f"{place} cannot be imported: {fault}.") from fault
+    return [assemble(reading, Making(format="refshelf-json")) for reading in readings]
 
 
 def propose(
@@ -76,6 +91,10 @@ def propose(
     known = _known(session, text, imported, title)
     if known is not None:
         return propose_update(session, known, text, imported, accepted=accepted)
+    if imported.report.format in OWN_IDS and imported.catalog.id in _built_in(session):
+        # It comes with the program: only the marks are wanted.
+        catalog = imported.catalog
+        return Proposal(catalog=catalog, files=(), imported=imported, marks=imported.marks)
     wanted = slug(title) or imported.catalog.id
     theirs = replace(
         imported.catalog,
@@ -162,6 +181,10 @@ def _known(session: Session, text: ListText, imported: Imported, title: str) -> 
 def _free_id(session: Session, title: str, wanted: str) -> str:
     taken = {*session.loaded.files, *_reserved(session)}
     return Names(taken).give(wanted if wanted not in taken else None, title, fallback="list")
+
+
+def _built_in(session: Session) -> set[str]:
+    return session.loaded.files.keys() - set(own_ids(session))
 
 
 def _reserved(session: Session) -> set[str]:

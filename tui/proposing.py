@@ -54,7 +54,7 @@ def write(desk: Desk, proposal: Proposal, *, is_sure: bool) -> None:
     if _doubt(proposal):
         agree(f"{clean(_doubt(proposal))} Believe it?", is_sure=is_sure)
     title = clean(proposal.catalog.title)
-    what = f"imported “{title}”" if proposal.is_new else f"updated “{title}”"
+    what = f"updated “{title}”" if proposal.plan is not None else f"imported “{title}”"
     if proposal.plan is not None:
         what = f"{what}: {proposal.plan.counts}"
     outcome = carry_out(desk.session.store, proposal, what)

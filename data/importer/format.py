@@ -91,7 +91,7 @@ FORMATS = (
         "refshelf",
         lambda one: bool(re.search(r"^refshelf:[ \t]*\d", one.head[:4000], re.MULTILINE)),
     ),
-    Format("refshelf-json", "refshelf's JSON", "refshelf_json", _fields("refshelf")),
+    Format("refshelf-json", "refshelf's JSON", "refshelf_json", _fields("refshelf_export")),
     Format(
         "checklist",
         "refshelf's Markdown checklist",

@@ -1,6 +1,7 @@
 """The verb `import`: any reading list becomes a catalog of one's own, with its marks."""
 
 import sys
+from functools import partial
 
 import click
 
@@ -8,7 +9,7 @@ from ...data.importer.format import FORMATS
 from ..desk import Desk, pass_desk
 from ..list_text import read_list
 from ..option import dry_run_option, json_option, yes_option
-from ..proposal import propose, read_as_list
+from ..proposal import propose, read_as_lists
 from ..proposing import agreed, show_proposal, write
 from ..speech import is_terminal
 from ..verb import Verb
@@ -57,14 +58,13 @@ def import_(
     """
     with waiting(f"Reading {name}") as tick:
         text = read_list(name, tick)
-        imported = read_as_list(text, format_name=format_name or "")
-        proposal = propose(desk.session, text, imported, title=title)
-    show_proposal(desk, proposal, is_all=is_all, as_json=as_json)
-    if desk.is_dry_run:
-        return
-    if not is_sure and is_terminal(sys.stdin) and name != "-":
-        proposal = agreed(
-            proposal,
-            lambda pairs: propose(desk.session, text, imported, title=title, accepted=pairs),
-        )
-    write(desk, proposal, is_sure=is_sure)
+        lists = read_as_lists(text, format_name=format_name or "")
+    for imported in lists:
+        propose_it = partial(propose, desk.session.anew(), text, imported, title=title)
+        proposal = propose_it()
+        show_proposal(desk, proposal, is_all=is_all, as_json=as_json)
+        if desk.is_dry_run:
+            continue
+        if not is_sure and is_terminal(sys.stdin) and name != "-":
+            proposal = agreed(proposal, lambda pairs, again=propose_it: again(accepted=pairs))
+        write(desk, proposal, is_sure=is_sure)
