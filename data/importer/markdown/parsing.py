@@ -17,7 +17,7 @@ from .source import ADDRESS
 from .tree import Tree
 
 _NESTING = 40
-_PIECE = 60_000
+_PIECE = 16_000
 _LONGEST = 8_000
 _CROWD, _CROWDED = 400, 1_000
 _BRACKETS = re.compile(r"(?:!?\[){9,}")
