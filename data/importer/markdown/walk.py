@@ -172,11 +172,7 @@ class Walk:
             and (
                 (bold and len(plain) <= 80)
                 or (slanted and len(plain.split()) <= 4)
-                or (
-                    plain.endswith((":", "："))
-                    and len(plain.split()) <= _LEADS
-                    and not _SENTENCE.search(plain)
-                )
+                or _is_lead(plain)
             )
         ):
             self.outline.open(line, 7, number)
