@@ -21,6 +21,7 @@ _SIGN = re.compile(
     r"[\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]*|[•·‣▪◦●►▸*+](?=\s)|&nbsp;|\u00a0)\s*"
 )
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,4}[.)](?=\s)|\[\d{1,4}\](?=\s))\s*")
+_MOST = 20
 _KINDS = {
     Kind.BOOK: (
         "book books closed_book green_book blue_book orange_book notebook 📖 📚 📕 📗 📘 📙 📓 "
@@ -71,7 +72,9 @@ def signed(text: str) -> tuple[Kind | None, str]:
     """Give the kind that signs at the start of a text tell, and the text without them."""
     kind: Kind | None = None
     place = 0
-    while found := _SIGN.match(text, place) or _NUMBER.match(text, place):
+    for _ in range(_MOST):
+        if not (found := _SIGN.match(text, place) or _NUMBER.match(text, place)):
+            break
         sign = found[0].strip().strip(":").rstrip("\ufe0f\ufe0e")
         kind = kind or _BY_SIGN.get(sign)
         place = found.end()

@@ -17,9 +17,9 @@ from .source import ADDRESS
 from .tree import Tree
 
 _NESTING = 40
-_PIECE = 60_000
+_PIECE = 16_000
 _LONGEST = 8_000
-_CROWD, _CROWDED = 400, 1_000
+_CROWD, _CROWDED, _HOPELESS = 400, 1_000, 250
 _BRACKETS = re.compile(r"(?:!?\[){9,}")
 _HEAD = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
@@ -169,6 +169,8 @@ def _parts(text: str) -> list[str]:
     if crowded:
         text = _BRACKETS.sub("[", text)
     longest = _CROWDED if crowded else _LONGEST
+    if text.count("[") > 2 * text.count(")") + _CROWD or text.count("*") > 2 * _CROWD:
+        longest = _HOPELESS
     parts: list[str] = []
     start = 0
     while start < len(text):

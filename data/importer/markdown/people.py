@@ -6,7 +6,7 @@ _JOINTS = re.compile(
     r"\s*(?:[,;、，]|/|\s[&+]\s|\s(?:and|und|et|y|и|e|og|och)\s(?!al\b))\s*(?:(?:and|&)\s)?"
 )
 _ET_AL = re.compile(r"[,\s]+(?:et\.?\s*al?\.?(?:\s*el\.?)?|and others|等)\s*$", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}|[A-Z]{1,2}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}[^\W\d_]?|[A-Z]{1,2}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.?D|II|III|IV|Esq)\.?", re.IGNORECASE)
 _HAN = re.compile(
     r"[\u4e00-\u9fff]{1,6}(?:[·・][\u4e00-\u9fff]{1,8})+|[\u4e00-\u9fff々]{2,5}|"
@@ -45,6 +45,7 @@ _NEVER_NAMES = """
     world you your
 """
 _NEVER = frozenset(_NEVER_NAMES.split())
+_CUT_INITIAL = re.compile(r"\.[^\W\d_]$")
 _MOST = 30
 _ANDS = frozenset({"and", "und", "et", "y", "и", "e", "og", "och"})
 _FIRST_WORDS = re.compile(r"[\s(\"'“]*(@?[\w'’.\-]+)\W*([^\W\d]*)")
@@ -75,6 +76,7 @@ def people(text: str, *, loose: bool = False) -> tuple[str, ...]:
         and sum(" " not in name and not _HAN.fullmatch(name) for name in names) * 2 > len(names)
     ):
         return ()
+    names = [f"{name}." if _CUT_INITIAL.search(name) else name for name in names]
     if others:
         names[-1] += " et al."
     return tuple(dict.fromkeys(names))
@@ -134,7 +136,7 @@ def _is_name(text: str, *, alone: bool) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    word = word.strip('"“”()')
+    word = word.strip('"“”')
     if word.lower() in _PARTICLES:
         return True
     if _INITIALS.fullmatch(word):

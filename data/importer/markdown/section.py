@@ -128,7 +128,9 @@ class Outline:
             found = tops[0]
             if heads[0] is not found and not titled and found.number > heads[-1].number // 2 + 20:
                 found = None
-        elif len(tops) > 1 and heads[0] is tops[0] and not tops[0].works:
+        elif (
+            len(tops) > 1 and heads[0] is tops[0] and not 0 < tops[0].works < 0.9 * self.root.works
+        ):
             found = tops[0]
         elif (
             not tops

@@ -39,6 +39,9 @@ _ALERT = re.compile(
 )
 _FOOTNOTE = re.compile(r"^\s*\[\^[^\]]+\]:")
 _LEADS = 6
+_SENTENCE = re.compile(
+    r"\b(?:i|i['’]\w+|you|we|here|these|this|following|are|is|see|some)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -169,7 +172,7 @@ class Walk:
             and (
                 (bold and len(plain) <= 80)
                 or (slanted and len(plain.split()) <= 4)
-                or (plain.endswith((":", "：")) and len(plain.split()) <= _LEADS)
+                or _is_lead(plain)
             )
         ):
             self.outline.open(line, 7, number)
@@ -194,6 +197,12 @@ class Walk:
         last = self.placed[-1]
         known = last.item.abstract
         last.item = replace(last.item, abstract=f"{known}\n{text}" if known else text)
+
+
+def _is_lead(text: str) -> bool:
+    """Tell whether a text is a name for the list below it, and no sentence that leads to it."""
+    is_short = text.endswith((":", "：")) and len(text.split()) <= _LEADS
+    return is_short and not _SENTENCE.search(text)
 
 
 def _lines(block: Block) -> list[tuple[Line, int]]:
