@@ -275,3 +275,11 @@ def test_any_damage_still_reads_as_something(junk: str, place: int, length: int)
     except Unreadable:
         return  # the header itself was hit
     assert all(one.title for one in found.catalogs[0].references())
+
+
+def test_items_nested_without_end_are_still_read():
+    text = TEXT + "\n" + "".join(f"{' ' * n}- Item {n}\n" for n in range(1500))
+
+    found = back(text)
+
+    assert len(list(found.catalogs[0].references())) == 2 + 1500

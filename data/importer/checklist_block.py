@@ -10,6 +10,7 @@ from .checklist_hidden import Hidden, read_header, split_hidden
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(\S.*)")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_DEEPEST = 2
 
 
 @dataclass(slots=True)
@@ -94,7 +95,8 @@ class _BlockReader:
         block = Block(*split_hidden(text), number, indent)
         while self._open and self._open[-1].indent >= indent:
             self._open.pop()
-        home = self._open[-1].inner if self._open else self._sections[-1].items
+        # A work, what is related to it, the forms of that: whatever is set deeper comes beside these.
+        home = self._open[:_DEEPEST][-1].inner if self._open else self._sections[-1].items
         home.append(block)
         self._open.append(block)
 

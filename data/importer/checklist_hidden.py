@@ -39,6 +39,8 @@ class Hidden:
 
     def exact(self, name: str, seen: T) -> T:
         """Give the exact value of a field, or what is seen, where that was changed."""
+        if "exact" not in self.fields:
+            return seen
         found = self.kept(name, seen, seen)
         value: object = texts_of(found) if name in _LISTS else found
         return cast("T", value) if _fits(name, value) else seen
