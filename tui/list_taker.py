@@ -109,7 +109,9 @@ class ListTaker:
         what = f"imported “{title}”"
         if proposal.plan is not None:
             what = f"updated “{title}”: {proposal.plan.counts}"
-        self._scribe.take_list(what, lambda store: carry_out(store, proposal, what))
+        self._scribe.take_list(
+            what, lambda store: carry_out(store, proposal, what), proposal.catalog.id
+        )
 
 
 def _offer_import(session: Session, name: str) -> list[Offer]:

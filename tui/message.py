@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class Applied(Message):
-    """A deed is on the disk."""
+    """A deed is on the disk; `catalog` is the id of the list that was taken in, where it was that."""
 
-    def __init__(self, what: str, outcome: Outcome, number: int) -> None:
+    def __init__(self, what: str, outcome: Outcome, number: int, catalog: str = "") -> None:
         super().__init__()
+        self.catalog = catalog
         self.what = what
         self.outcome = outcome
         self.number = number

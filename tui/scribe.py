@@ -108,21 +108,20 @@ class Scribe:
                     pending.afterwards()
             self._post(Applied(pending.deed.what, outcome, pending.number))
 
-    def take_list(self, what: str, take: Callable[[Store], Outcome]) -> None:
-        """Have a list taken in; `CatalogsArrived` and `Applied` or `Failed` follow."""
-        self._counter += 1
+    def take_list(self, what: str, take: Callable[[Store], Outcome], catalog: str) -> None:
+        """Have a list taken in, by its id; `CatalogsArrived` and `Applied` or `Failed` follow."""
         self._offered = None
-        if not self._submit(self._take_list, what, take, self._counter):
+        if not self._submit(self._take_list, what, take, catalog):
             self._post(Failed(f"Not done, refshelf is ending: {what}"))
 
-    def _take_list(self, what: str, take: Callable[[Store], Outcome], number: int) -> None:
+    def _take_list(self, what: str, take: Callable[[Store], Outcome], catalog: str) -> None:
         try:
             outcome = take(self._store)
         except StateFault as fault:
-            self._post(Failed(str(fault), number))
+            self._post(Failed(str(fault)))
         else:
             self._look_at_catalogs()
-            self._post(Applied(what, outcome, number))
+            self._post(Applied(what, outcome, 0, catalog))
 
     def arrive_catalogs(self, catalogs: Sequence[Listing], news: News) -> None:
         """Take catalogs from the disk: the shelf is put together anew."""

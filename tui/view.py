@@ -7,7 +7,7 @@ from ..user_state.progress import Progress
 from ..user_state.query import Query
 from ..user_state.shelf import Scope, Shelf
 from ..user_state.status import Status
-from .place_name import first_scope, scope_name
+from .place_name import first_scope, moved_scope, scope_name
 from .row_layout import make_rows
 from .rows import Folds, Row, RowKind, Rows
 
@@ -40,8 +40,16 @@ class View:
 
     def with_shelf(self, shelf: Shelf) -> "View":
         """Look at the shelf as it is now; only other works are asked for anew."""
-        moved = replace(self, shelf=shelf)
-        return moved if shelf.works is self.shelf.works else moved.asked_anew()
+        if shelf.works is self.shelf.works:
+            return replace(self, shelf=shelf)
+        scope = moved_scope(self.shelf, shelf, self.scope)
+        if scope is None:
+            scope = first_scope(shelf)
+        places = ((old, moved_scope(self.shelf, shelf, Scope(*old))) for old in self.folds.headings)
+        headings = frozenset((new.listing, new.heading) for _, new in places if new is not None)
+        # Works have other numbers now: their forms are folded again.
+        folds = Folds(headings)
+        return replace(self, shelf=shelf, scope=scope, folds=folds).asked_anew()
 
     def asked_anew(self) -> "View":
         """Look anew what the query finds."""

@@ -6,19 +6,18 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
-from ...data.key import is_web_link
 from ...data.text import clean
-from ...user_state.action import Deed, begin
+from ...user_state.action import Deed
 from ...user_state.shelf import Shelf
 from ..binding import bindings, is_typing
-from ..browser import open_link
 from ..command import Owner, footer_commands, key_name
+from ..form_opener import FormOpener
 from ..glyph import Glyphs
 from ..host import host
 from ..mark_deed import mark_deed
@@ -32,7 +31,6 @@ from ..message import (
     TakenBack,
 )
 from ..note_writer import NoteWriter
-from ..opening import best_form
 from ..scribe import Scribe
 from ..session import Session
 from ..widgets.board import Board
@@ -76,6 +74,7 @@ class MainScreen(Screen[None]):
         self._quiet_until = 0.0  # till then something lasting is being said
         self._last_said = ""
         self._notes = NoteWriter(self, scribe, self._do, self._say)
+        self._opener = FormOpener(self, scribe, self._do, self._say, glyphs)
         self._session = session
         self._first_shelf = scribe.shelf
         self.set_reactive(MainScreen.shelf, scribe.shelf)
@@ -174,6 +173,8 @@ class MainScreen(Screen[None]):
         """Say what was done, now that it is on the disk."""
         self._scribe.settle(event.number, event.outcome.marks)
         self.shelf = self._scribe.shelf
+        if event.catalog:
+            self._board.show_list(event.catalog)
         if event.outcome.step is None:
             self._say("It is so already.")
         else:
@@ -248,47 +249,14 @@ class MainScreen(Screen[None]):
     def action_open(self) -> None:
         """Open the form with the cursor, else the best form of the entry."""
         entry = self._board.entry()
-        if entry is None:
-            return
-        form = self._board.form() or best_form(entry)
-        if form is None:
-            self._say(f"“{entry.reference.title}” has no link to open.")
-        else:
-            self.action_open_form(entry.forms.index(form))
-
-    def action_open_form(self, number: int) -> None:
-        """Open one form of the entry by its number, counted from 0."""
-        entry = self._board.entry()
-        if entry is None or number >= len(entry.forms):
-            return
-        form = entry.forms[number]
-        if form.url is None or not is_web_link(form.url):
-            self._say(f"Not opened, as it is no web address: {form.url or 'no link'}")
-            return
-        self._do(begin(entry, form, self._scribe.now()))
-        self._browse(form.url)
-
-    @work(thread=True, group="browser")
-    def _browse(self, url: str) -> None:
-        if not open_link(url):
-            host(self).call_from_thread(self._no_browser, url)
-
-    def _no_browser(self, url: str) -> None:
-        host(self).copy_to_clipboard(url)
-        self._say(f"No browser here; the link, sent to the clipboard too: {url}", seconds=12)
+        if entry is not None:
+            self._opener.open(entry, self._board.form())
 
     async def action_choose_form(self) -> None:
         """Let the reader choose which form to open."""
         entry = self._board.entry()
         if entry is not None:
-            from .choose_form import ChooseFormScreen  # noqa: PLC0415  # the first frame does not need it
-
-            screen = ChooseFormScreen(entry.reference.title, entry.forms, self._glyphs)
-            await host(self).push_screen(screen, self._open_chosen)
-
-    def _open_chosen(self, number: int | None) -> None:
-        if number is not None:
-            self.action_open_form(number)
+            await self._opener.choose(entry)
 
     # The program
 

@@ -33,7 +33,11 @@ class ProposalScreen(ModalScreen[frozenset[Pair] | None]):
         super().__init__()
         self._title = title
         self._lines = tuple(lines)
-        self._pairs = tuple(pairs)
+        self._ticks: SelectionList[Pair] | None = None
+        if pairs:
+            self._ticks = SelectionList[Pair](
+                *(Selection(Content(words), pair) for pair, words in pairs), id="proposal-pairs"
+            )
 
     def compose(self) -> ComposeResult:
         """Make the text, the pairs to be decided on, and the hint."""
@@ -41,26 +45,20 @@ class ProposalScreen(ModalScreen[frozenset[Pair] | None]):
             frame.border_title = Content(self._title)
             with VerticalScroll(id="proposal-text"):
                 yield Static(Content("\n".join(self._lines)), markup=False)
-            if self._pairs:
-                yield Label("Tick what is the same work under another title:", id="proposal-ask")
-                yield SelectionList[Pair](
-                    *(Selection(Content(words), pair) for pair, words in self._pairs),
-                    id="proposal-pairs",
-                )
             hint = "enter takes it in · esc leaves it"
-            yield Label(f"{hint} · space ticks" if self._pairs else hint, id="proposal-hint")
+            if self._ticks is not None:
+                yield Label("Tick what is the same work under another title:", id="proposal-ask")
+                yield self._ticks
+                hint = f"{hint} · space ticks"
+            yield Label(hint, id="proposal-hint")
 
     def on_mount(self) -> None:
         """Begin at the pairs, else at the text."""
-        wanted = SelectionList if self._pairs else VerticalScroll
-        self.query_one(wanted).focus()
+        (self._ticks or self.query_one("#proposal-text")).focus()
 
     def action_accept(self) -> None:
         """Take the list in."""
-        chosen: list[Pair] = []
-        for ticked in self.query("#proposal-pairs").results(SelectionList[Pair]):
-            chosen.extend(ticked.selected)
-        self.dismiss(frozenset(chosen))
+        self.dismiss(frozenset(() if self._ticks is None else self._ticks.selected))
 
     def action_refuse(self) -> None:
         """Leave everything as it is."""

@@ -121,6 +121,12 @@ class Board(Vertical):
             shown = shown[self._view.scope.listing : self._view.scope.listing + 1]
         return [catalog.id for catalog in shown if catalog.source is not None]
 
+    def show_list(self, catalog_id: str) -> None:
+        """Show a list from its top; one that is not there is not shown."""
+        ids = [catalog.id for catalog in self._view.shelf.catalogs]
+        if catalog_id in ids:
+            self._show_part(Scope(ids.index(catalog_id)))
+
     # What is shown
 
     def _look(self, view: View, *, keep_cursor: bool = True) -> None:

@@ -39,7 +39,7 @@ class ShelfPane(RowList):
         super().__init__(id=id)
         self._rows: list[ShelfRow] = []
         self._tops: list[int] = [0]
-        self._folded: frozenset[int] = frozenset()
+        self._folded: frozenset[str] = frozenset()  # ids: numbers change with the catalogs
 
     # What is where
 
@@ -87,7 +87,7 @@ class ShelfPane(RowList):
             rows.append(ShelfRow(EVERYTHING, "All lists"))
         for number, listing in enumerate(shelf.works.listings):
             rows.append(ShelfRow(Scope(number), listing.title))
-            if number in self._folded or not listing.id:
+            if listing.id in self._folded or not listing.id:
                 continue
             rows.extend(
                 ShelfRow(Scope(number, place), heading.path[-1], heading.depth + 1)
@@ -115,9 +115,10 @@ class ShelfPane(RowList):
         if row is None or self.shelf is None or row.scope.listing == WHOLE:
             return False
         listing = row.scope.listing
-        if (listing in self._folded) == folded or (not folded and not row.is_catalog):
+        id_ = self.shelf.works.listings[listing].id
+        if (id_ in self._folded) == folded or (not folded and not row.is_catalog):
             return False
-        self._folded ^= {listing}
+        self._folded ^= {id_}
         chosen = Scope(listing) if folded else row.scope
         self._lay_out(self.shelf)
         self.move_cursor(next(n for n, r in enumerate(self._rows) if r.scope == chosen))
@@ -167,5 +168,7 @@ class ShelfPane(RowList):
     def _fold_sign(self, row: ShelfRow) -> str:
         if not row.is_catalog:
             return "  "
-        folded = row.scope.listing in self._folded
+        works = None if self.shelf is None else self.shelf.works
+        is_list = works is not None and row.scope.listing != WHOLE
+        folded = is_list and works.listings[row.scope.listing].id in self._folded
         return f"{self.glyphs.folded if folded else self.glyphs.unfolded} "

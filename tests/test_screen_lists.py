@@ -1,0 +1,138 @@
+"""Lists on the screen: asked for, shown before they are taken in, undone; what changes is shown."""
+
+from pathlib import Path
+
+from refshelf.tui.screens.proposal import ProposalScreen
+from screen_driver import Driver, drive
+
+LIST = """\
+# Papers we like
+
+- [x] [Merge trees](https://example.org/lsm)
+- [Paxos made simple](https://example.org/paxos) by Leslie Lamport
+"""
+
+
+async def choose(driver: Driver, command: str) -> None:
+    """Choose a command in the palette by its name."""
+    await driver.press("ctrl+p")
+    await driver.type(command)
+    await driver.app.workers.wait_for_complete()
+    await driver.settle()
+    await driver.press("enter")
+
+
+async def wait(driver: Driver) -> None:
+    """Wait until what was asked for is read."""
+    await driver.app.workers.wait_for_complete()
+    await driver.settle()
+
+
+def titles(driver: Driver) -> list[str]:
+    shelf = driver.entries.shelf
+    assert shelf is not None
+    return [catalog.title for catalog in shelf.catalogs]
+
+
+async def begin_import(driver: Driver, path: Path) -> None:
+    await choose(driver, "import")
+    await driver.type(str(path))
+    await driver.press("enter")
+    await wait(driver)
+
+
+def test_a_list_is_shown_first_and_taken_in_with_enter(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "papers.md"
+    path.write_text(LIST)
+
+    async def script(driver: Driver) -> None:
+        await begin_import(driver, path)
+        assert isinstance(driver.app.screen, ProposalScreen)
+        assert "2 references in one category" in driver.text()
+        assert not (home / "catalogs").exists()
+
+        await driver.press("enter")
+        assert "Papers we like" in titles(driver)
+        assert any("Imported “Papers we like”" in toast for toast in driver.toasts())
+
+        await driver.press("u")
+        assert "Papers we like" not in titles(driver)
+        await driver.press("ctrl+r")
+        assert "Papers we like" in titles(driver)
+
+    drive(home, script)
+
+
+def test_with_esc_nothing_is_taken_in(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "papers.md"
+    path.write_text(LIST)
+
+    async def script(driver: Driver) -> None:
+        await begin_import(driver, path)
+        await driver.press("escape")
+        assert titles(driver) == ["Amazon DynamoDB references"]
+        assert not (home / "catalogs").exists()
+
+    drive(home, script)
+
+
+def test_a_name_that_leads_nowhere_is_said(home: Path, tmp_path: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await begin_import(driver, tmp_path / "gone.md")
+        assert any("There is no file" in toast for toast in driver.toasts())
+
+    drive(home, script)
+
+
+def test_a_title_with_markup_does_nothing_in_a_proposal(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.md"
+    path.write_text("# [@click=app.quit]x[/] \x1b[31m\n\n- [[b]a[/nope]](https://example.org/a)\n")
+
+    async def script(driver: Driver) -> None:
+        await begin_import(driver, path)
+        assert "[@click=app.quit]x[/]" in driver.text()
+        await driver.press("enter")
+        assert len(titles(driver)) == 2
+
+    drive(home, script)
+
+
+def test_an_update_asks_about_what_may_be_one_work(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "papers.md"
+    path.write_text(LIST)
+
+    async def script(driver: Driver) -> None:
+        await begin_import(driver, path)
+        await driver.press("enter")
+        path.write_text(
+            LIST.replace("Paxos made simple", "Paxos made very simple").replace("paxos)", "px)")
+        )
+        await choose(driver, "update this")
+        await wait(driver)
+        assert "Tick what is the same work" in driver.text()
+        await driver.press("space", "enter")
+        shelf = driver.entries.shelf
+        assert shelf is not None
+        works = [shelf.works.reference(work) for work in range(len(shelf.works))]
+        (paxos,) = [work for work in works if "Paxos" in work.title]
+        assert (paxos.id, paxos.url) == ("paxos-made-simple", "https://example.org/px")
+
+    drive(home, script)
+
+
+def test_a_catalog_that_changes_beside_the_screen_is_shown(home: Path) -> None:
+    text = "refshelf: 1\nid: mine\ntitle: Mine\ncategories:\n  - name: A\n    references:\n"
+
+    async def script(driver: Driver) -> None:
+        (home / "catalogs").mkdir(parents=True)
+        file = home / "catalogs" / "mine.yaml"
+        file.write_text(f"{text}      - {{id: a, title: One}}\n")
+        driver.app._scribe.look()
+        await driver.settle()
+        assert "Mine" in titles(driver)
+        file.unlink()
+        driver.app._scribe.look()
+        await driver.settle()
+        assert titles(driver) == ["Amazon DynamoDB references"]
+
+    drive(home, script)

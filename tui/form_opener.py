@@ -1,0 +1,64 @@
+"""Opening the forms of a work from the screen: that marks it started, never done."""
+
+from functools import partial
+
+from textual.screen import Screen
+
+from ..data.key import is_web_link
+from ..user_state.action import begin
+from ..user_state.entry import Entry, FormEntry
+from .browser import open_link
+from .glyph import Glyphs
+from .host import host
+from .note_writer import Do, Say
+from .opening import best_form
+from .scribe import Scribe
+
+
+class FormOpener:
+    """Opens forms in the browser, beside the screen, and notes that they were opened."""
+
+    def __init__(
+        self, screen: Screen[None], scribe: Scribe, do: Do, say: Say, glyphs: Glyphs
+    ) -> None:
+        self._screen = screen
+        self._scribe = scribe
+        self._do = do
+        self._say = say
+        self._glyphs = glyphs
+
+    def open(self, entry: Entry, form: FormEntry | None) -> None:
+        """Open a form, else the best form of the entry."""
+        wanted = form or best_form(entry)
+        if wanted is None:
+            self._say(f"“{entry.reference.title}” has no link to open.")
+        else:
+            self._open(entry, wanted)
+
+    async def choose(self, entry: Entry) -> None:
+        """Let the reader choose which form to open."""
+        from .screens.choose_form import ChooseFormScreen  # noqa: PLC0415  # the first frame does not need it
+
+        screen = ChooseFormScreen(entry.reference.title, entry.forms, self._glyphs)
+        await host(self._screen).push_screen(screen, partial(self._open_chosen, entry))
+
+    def _open_chosen(self, entry: Entry, number: int | None) -> None:
+        if number is not None and number < len(entry.forms):
+            self._open(entry, entry.forms[number])
+
+    def _open(self, entry: Entry, form: FormEntry) -> None:
+        url = form.url
+        if url is None or not is_web_link(url):
+            self._say(f"Not opened, as it is no web address: {url or 'no link'}")
+            return
+        self._do(begin(entry, form, self._scribe.now()))
+        browse = partial(self._browse, url)
+        self._screen.run_worker(browse, thread=True, group="browser")
+
+    def _browse(self, url: str) -> None:
+        if not open_link(url):
+            host(self._screen).call_from_thread(self._tell_no_browser, url)
+
+    def _tell_no_browser(self, url: str) -> None:
+        host(self._screen).copy_to_clipboard(url)
+        self._say(f"No browser here; the link, sent to the clipboard too: {url}", seconds=12)
