@@ -62,13 +62,21 @@ class Backups:
         return sorted(found, reverse=True)
 
     def making_room(self, stem: str, write: Callable[[], T]) -> T:
-        """Write something; on a full disk drop the older backups and try again, as long as that helps."""
+        """Write something; on a full disk drop the older backups and try again, as long as that helps.
+
+        It does not where they lie on another disk than the one that is full.
+        """
         while True:
             try:
                 return write()
-            except DiskFull:
-                if not self._drop_older(stem):
+            except DiskFull as fault:
+                if not self._is_beside(fault.path) or not self._drop_older(stem):
                     raise
+
+    def _is_beside(self, path: Path) -> bool:
+        with contextlib.suppress(OSError):
+            return path.parent.stat().st_dev == self.folder.stat().st_dev
+        return False
 
     def _drop_older(self, stem: str) -> bool:
         """Drop the older half of the backups, never the newest; False if there is nothing to drop.
