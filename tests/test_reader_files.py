@@ -795,10 +795,12 @@ def test_another_devices_file_may_be_a_link_and_is_gone_when_it_leads_nowhere(
     path.symlink_to(tmp_path / "elsewhere.json")
     linked = notes(written.marks())
     (tmp_path / "elsewhere.json").unlink()
+    unlinked = notes(written.marks())
+    write(written, "d", "four")
 
-    assert linked == HELD | {"c": ["theirs"]}
-    assert notes(written.marks()) == HELD
-    assert written.notices == ()
+    assert (linked, unlinked) == (HELD | {"c": ["theirs"]}, HELD)
+    assert own_file(again(written)) == own_file(written)
+    assert (written.notices, again(written).last_step()) == ((), written.last_step())
 
 
 def test_what_was_absorbed_survives_the_deletion_of_its_file(written: Store):
