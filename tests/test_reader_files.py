@@ -544,7 +544,7 @@ def test_an_undo_that_was_not_written_can_be_done_again(
     assert notes(store.marks()) == {"a": ["one"]}
 
 
-def _fail(*_: object) -> None:
+def _fail(*_: object, **__: object) -> None:
     raise ZeroDivisionError
 
 
@@ -737,6 +737,70 @@ def test_a_file_that_arrived_half_is_read_once_it_is_whole(written: Store):
 
     assert before == HELD
     assert notes(written.marks()) == HELD | {"c": ["theirs"]}
+
+
+def test_files_of_several_devices_on_one_key_all_count(written: Store):
+    put_file(written.place, "phone", a=note("phone", 5))
+    put_file(written.place, "tablet", a=note("tablet", 6, "cccccc"))
+
+    assert notes(written.marks())["a"] == ["one", "phone", "tablet"]
+    assert notes(written.absorb())["a"] == ["one", "phone", "tablet"]
+
+
+def test_what_was_taken_in_is_not_read_again_until_it_changes(
+    written: Store, monkeypatch: pytest.MonkeyPatch
+):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    written.absorb()
+    write(written, "d", "four")
+
+    # Not even looked into: it could not be read.
+    path.chmod(0)
+    monkeypatch.setattr("refshelf.user_state.source.read_bytes", _fail)
+    later = again(written)
+    write(later, "e", "five")
+
+    assert notes(later.marks()).keys() == {*HELD, "c", "d", "e"}
+    device = later.files.device()
+    assert device is not None
+    assert [name for name, _ in device.absorbed] == ["phone.json"]
+
+
+def test_a_file_that_is_unchanged_is_not_parsed_again(place: Place):
+    path = put_file(place, "phone", c=note("theirs", 5))
+    sources = Sources(place.marks)
+
+    assert sources.contents(path) is not None
+    assert sources.contents(path) is sources.contents(path)
+
+
+def test_a_file_that_was_healed_is_no_fault_any_more(place: Place):
+    path = put_file(place, "phone", c=note("theirs", 5))
+    whole, sources = path.read_bytes(), Sources(place.marks)
+    path.write_bytes(whole[:30])
+    sources.contents(path)
+    before = set(sources.faults)
+
+    path.write_bytes(whole)
+    sources.contents(path)
+
+    assert (before, sources.faults) == ({path}, {})
+
+
+def test_another_devices_file_may_be_a_link_and_is_gone_when_it_leads_nowhere(
+    written: Store, tmp_path: Path
+):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    path.rename(tmp_path / "elsewhere.json")
+    path.symlink_to(tmp_path / "elsewhere.json")
+    linked = notes(written.marks())
+    (tmp_path / "elsewhere.json").unlink()
+    unlinked = notes(written.marks())
+    write(written, "d", "four")
+
+    assert (linked, unlinked) == (HELD | {"c": ["theirs"]}, HELD)
+    assert own_file(again(written)) == own_file(written)
+    assert (written.notices, again(written).last_step()) == ((), written.last_step())
 
 
 def test_what_was_absorbed_survives_the_deletion_of_its_file(written: Store):

@@ -103,7 +103,7 @@ def _merge(one: object, other: object, depth: int) -> object:
     if one is other:
         return one
     left, right = _as_object(one), _as_object(other)
-    if depth <= _CHANGE_DEPTH and left is not None and right is not None:
+    if left is not None and right is not None:
         merged = dict(left)
         for name, value in right.items():
             if name not in left:

@@ -102,7 +102,6 @@ class StateTable(Table):
     """A table whose document ids are texts, whose documents are whole, and which caches no query."""
 
     document_id_class = cast("type[int]", str)
-    default_query_cache_capacity = 0
 
     def put(self, documents: dict[str, dict[str, Any]]) -> None:
         """Put whole documents in place of those with the same ids, all in one pass; empty ones go."""
@@ -128,4 +127,5 @@ class StateDB(TinyDB):
 
     def state_table(self, name: str) -> StateTable:
         """Give a table by name."""
-        return cast("StateTable", self.table(name))  # pyright: ignore[reportUnknownMemberType] TinyDB's types
+        # A cache of queries would hide what other programs write.
+        return cast("StateTable", self.table(name, cache_size=0))  # pyright: ignore[reportUnknownMemberType] TinyDB's types

@@ -163,7 +163,7 @@ class Store:
             section.put(changed)
             if step is not None and changed:
                 section.device = section.device.with_undone(step)
-            elif step is not None:
+            elif step is not None and step not in section.device.undone:
                 # Refused, and said so; the steps before it can be undone all the same.
                 section.device = section.device.without(step)
         return Outcome(self.marks(), step, tuple(later))
