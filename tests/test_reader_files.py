@@ -634,6 +634,15 @@ def test_every_write_takes_in_what_others_wrote(written: Store):
     assert notes(again(written).marks()) == HELD | {"c": ["theirs"], "d": ["four"]}
 
 
+def test_rows_of_a_table_that_only_one_side_of_a_git_conflict_has_stay_apart(written: Store):
+    (written.place.marks / "phone.json").write_bytes(
+        b'{"about":{\n"file":{"schema":2}\n},\n"marks":{\n<<<<<<< HEAD\n"x":{}\n},\n"moods":{\n'
+        b'"y":{}\n=======\n"c":%b\n>>>>>>> theirs\n}}\n' % json.dumps(note("theirs", 5)).encode()
+    )
+
+    assert notes(written.marks()) == HELD | {"c": ["theirs"]}
+
+
 def test_a_reader_who_never_wrote_sees_others_marks_and_writes_nothing(store: Store):
     put_file(store.place, "phone", c=note("theirs", 5))
 
