@@ -423,6 +423,53 @@ def test_an_undo_that_was_not_written_can_be_done_again(
     assert notes(store.marks()) == {"a": ["one"]}
 
 
+def test_what_a_write_that_never_came_was_to_take_in_is_taken_in_later(
+    written: Store, monkeypatch: pytest.MonkeyPatch
+):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    with monkeypatch.context() as patched:
+        patched.setattr("refshelf.user_state.storage.replace_file", _fail)
+        with pytest.raises(ZeroDivisionError):
+            write(written, "d", "four")
+
+    store = again(written)
+    shown_at_once = notes(store.marks())
+    store.absorb()
+    path.unlink()
+
+    assert shown_at_once == HELD | {"c": ["theirs"]}
+    assert notes(again(store).marks()) == HELD | {"c": ["theirs"]}
+
+
+@pytest.mark.parametrize("data", [None, b"", b'{"marks"'], ids=["gone", "empty", "cut"])
+def test_backups_still_count_when_the_first_write_under_a_new_name_never_came(
+    written: Store, monkeypatch: pytest.MonkeyPatch, data: bytes | None
+):
+    path = own_file(written)
+    path.unlink() if data is None else path.write_bytes(data)
+    with monkeypatch.context() as patched:
+        patched.setattr("refshelf.user_state.storage.replace_file", _fail)
+        with pytest.raises(ZeroDivisionError):
+            write(again(written), "c", "three")
+
+    store = again(written)
+    shown_at_once = notes(store.marks())
+    write(store, "d", "four")
+
+    assert shown_at_once == HELD
+    assert notes(again(store).marks()) == HELD | {"d": ["four"]}
+
+
+def test_a_window_that_never_saw_the_own_file_notices_that_it_came_and_went(store: Store):
+    other = again(store)
+    other.marks()
+    write(store, "a", "one")
+    own_file(store).unlink()
+
+    assert other.is_changed()
+    assert notes(other.marks()) == {"a": ["one"]}
+
+
 def _fail(*_: object) -> None:
     raise ZeroDivisionError
 

@@ -40,6 +40,11 @@ class Backups:
             write_new(self.folder / name, data, durable=False)
             self._prune(stem, [name, *kept])
 
+    def keep_ahead(self, stem: str, data: bytes) -> None:
+        """Keep what a state file is about to hold as its first backup; raise `StateFault` on failure."""
+        make_folder(self.folder)
+        replace_file(self.folder / _later_name(stem, "", time.time_ns()), data)
+
     def keep_version(self, stem: str, schema: int, data: bytes) -> None:
         """Keep a state file as an earlier version of the program wrote it: for good, beside the backups.
 

@@ -78,9 +78,12 @@ class Device:
         return replace(self, last=last, intended=version, former=former)
 
     def unintended(self) -> "Device":
-        """Give the device as it was before a write that never came."""
+        """Give the device as it was before a write that never came.
+
+        Which files were taken in before it is not known any more: all are to be read again.
+        """
         done, undone = self.former
-        return replace(self, intended=self.last, done=done, undone=undone)
+        return replace(self, intended=self.last, done=done, undone=undone, absorbed=())
 
     def with_step(self, step: StepNote) -> "Device":
         """Push a new step; what was undone before can no longer be redone."""

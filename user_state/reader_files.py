@@ -11,7 +11,7 @@ from typing import cast
 from .backup import Backups
 from .clock import Now, is_credible
 from .codec import Tables
-from .contents import FORGOTTEN, MARKS, About, Contents, contents
+from .contents import FORGOTTEN, MARKS, About, Contents, contents, encode_contents
 from .device import DEVICE, Device, DeviceFile, this_machine
 from .disk import Signature, make_folder, read_bytes, signature, sweep
 from .erasure import erase_copies
@@ -88,8 +88,12 @@ class ReaderFiles:
         return self.place.marks / f"{device.name}.json"
 
     def versions(self) -> tuple[tuple[str, Signature | None], ...]:
-        """Tell the versions of all files at one stat each, for seeing whether anything changed."""
-        return tuple((path.name, signature(path)) for path in self._sources.paths())
+        """Tell the versions of all files at one stat each, for seeing whether anything changed.
+
+        This machine's memory counts too: a file that came and went since leaves no other trace.
+        """
+        paths = (self._device_file.path, *self._sources.paths())
+        return tuple((path.name, signature(path)) for path in paths)
 
     def notice(self, text: str) -> None:
         """Keep a sentence for the reader, once."""
@@ -285,6 +289,9 @@ class ReaderFiles:
     def _renewed(self, own: OwnFile, doubt: str, more: tuple[Contents, ...]) -> _Settled:
         """Go on as a new device, which takes in everything that there is."""
         device = own.device.renewed(machine=self._machine_name())
+        # Under the new name nobody looks into the old one's backups, should the write never come.
+        data = encode_contents(own.contents)
+        self.backups.making_room(own.path.stem, lambda: self.backups.keep_ahead(device.name, data))
         kept = set_aside(own.path) if own.is_damaged else ""
         self.notice(told(own, doubt, kept, device.name))
         found = self._incoming(Contents(), self.own_path(device), {}, (own.contents, *more))
