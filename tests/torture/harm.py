@@ -11,6 +11,9 @@ from refshelf.user_state.codec import Encoder
 from refshelf.user_state.step import Edit
 from world import DAY, Copy, World
 
+NEWER = "newer-"
+"""What the names of files of newer programs begin with here."""
+
 Harm = Callable[[World, random.Random], None]
 
 
@@ -100,9 +103,11 @@ def merge_with_git(world: World, chance: random.Random) -> None:
     """Leave the marks of a git conflict in a file, between what is there and another version."""
     machine = world.machine(chance)
     names = [name for name, held in sorted(machine.files.items()) if held is not None]
-    if names and world.copies:
+    # A device's file that a newer program wrote would rightly be refused.
+    copies = [copy for copy in world.copies if not copy.name.startswith(NEWER)]
+    if names and copies:
         name = chance.choice(names)
-        copy, mine = chance.choice(world.copies), _copy_of(machine, name)
+        copy, mine = chance.choice(copies), _copy_of(machine, name)
         if mine is not None and b"<<<<<<<" not in mine.data + copy.data:
             world.say(machine, f"merges {name} with an old {copy.name} by git")
             data = conflict(mine.data, copy.data)
@@ -198,7 +203,7 @@ def newer_program(world: World, chance: random.Random) -> None:
     held = Knowledge({(key, slot, made): (0, frozenset()) for slot in ("note", "mood")})
     world.say(machine, "gets a newer program's file")
     tables = {"marks": marks, "about": about, "moods": {"x": {"y": 1}}}
-    machine.put(f"newer-{number}.json", Encoder().encode(tables), held)
+    machine.put(f"{NEWER}{number}.json", Encoder().encode(tables), held)
     world.look(machine, chance.choice(machine.windows), 16)
 
 
