@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from fact import Facts, Knowledge, by_key, in_force, learn, renamed
-from invariant import ALIASES, Broken, Log, Value, ensure
+from invariant import ALIASES, K0, K1, K2, K3, W0, W1, W2, Broken, Log, Value, ensure
 from machine import Machine
 from refshelf.user_state.contents import read_contents
 from refshelf.user_state.mark import Seen
@@ -22,7 +22,7 @@ SLOTS: dict[str, tuple[Value, ...]] = {
     "tag:x": (True, False),
     "tag:y": (True, False),
 }
-KEYS = ("k0", "k0", "k1", "k2", "k3", "w0", "w1", "w2")
+KEYS = (K0, K0, K1, K2, K3, W0, W1, W2)
 SEEN = Seen("https://example.org/a", "A title", "dynamodb")
 
 

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from deed import SEEN
 from fact import Knowledge
+from invariant import K0, K1, K3, W0
 from machine import Clock, Machine
 from refshelf.user_state.codec import Encoder
 from refshelf.user_state.step import Edit
@@ -191,7 +192,7 @@ def restart(world: World, chance: random.Random) -> None:
 def newer_program(world: World, chance: random.Random) -> None:
     """Bring a file of a newer program, with a slot and a field that this one does not know."""
     machine = world.machine(chance)
-    key = chance.choice(("k0", "k1", "w0"))
+    key = chance.choice((K0, K1, W0))
     number = len(world.strange)
     made = f"{int(machine.clock() * 1000):012x}-{number:04x}-newer0-0000"
     change = {"v": f"new {number}", "on": "", "over": [], "undo": 0, "later": {"deep": [1]}}
@@ -213,7 +214,7 @@ def be_killed(world: World, chance: random.Random) -> None:
     state = {path: path.read_bytes() for path in machine.place.marks.glob("*.json")}
     backups = machine.place.machine / "backups"
     kept = set(backups.glob("*.json"))
-    edit = Edit(key="k3", slot="position", value=str(chance.random()), on="", seen=SEEN)
+    edit = Edit(key=K3, slot="position", value=str(chance.random()), on="", seen=SEEN)
     machine.windows[0].apply("never acknowledged", [edit])
     world.say(machine, "is killed while writing")
     for path in machine.place.marks.glob("*.json"):

@@ -29,7 +29,11 @@ PROMISES: Mapping[int, str] = {
 }
 """The sixteen of the state model, and the promise of forgetting."""
 
-ALIASES: Mapping[str, tuple[str, ...]] = {"k0": ("w0",), "k1": ("w1", "w2"), "k2": (), "k3": ()}
+K0, K1, K2, K3, W0, W1, W2 = (
+    f"example.org/{name}" for name in ("k0", "k1", "k2", "k3", "w0", "w1", "w2")
+)
+ALIASES: Mapping[str, tuple[str, ...]] = {K0: (W0,), K1: (W1, W2), K2: (), K3: ()}
+"""The keys of the schedules, with their earlier keys."""
 
 
 class Broken(Exception):

@@ -6,8 +6,11 @@ from typing import Any
 
 from fact import Facts, Knowledge
 from invariant import ALIASES, check_facts, ensure
+from listed import check_lists
 from machine import Machine
 from world import World
+
+_LISTED = 0.2  # the share of schedules in which lists are looked at, which takes long
 
 
 def meet(world: World, chance: random.Random) -> None:
@@ -30,6 +33,8 @@ def meet(world: World, chance: random.Random) -> None:
             mark, other = marks.mark(key), others.mark(key)
             ensure(1, mark == other, f"{first.name} shows {mark}, {machine.name} {other}")
     _check_slots(found[0], wanted, world)
+    if chance.random() < _LISTED:
+        check_lists(first, chance)
 
 
 def _carry_all(world: World, machines: list[Machine], chance: random.Random) -> None:
