@@ -619,7 +619,30 @@ def test_a_link_in_place_of_its_memory_is_refused_and_marks_are_shown(
     assert store.last_step() is None
 
 
+@pytest.mark.parametrize("steps", [[""], [[]], [["id"]], [5], "x", {"a": 1}])
+def test_steps_that_make_no_sense_cost_the_undo_stack_only(written: Store, steps: object):
+    remembered = written.place.machine / "device.json"
+    remembered.write_text(json.dumps(json.loads(remembered.read_bytes()) | {"done": steps}))
+
+    store = again(written)
+    write(store, "c", "three")
+
+    assert notes(store.marks()) == HELD | {"c": ["three"]}
+
+
 # Other devices' files
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("over", {"z": 1}), ("undo", {"z": 1}), ("undo", 1.5), ("on", {"z": 1})]
+)
+def test_a_field_of_the_wrong_type_in_another_file_hides_nothing(
+    written: Store, field: str, value: object
+):
+    put_file(written.place, "phone", c=note("theirs", 5))
+    put_file(written.place, "tablet", c=note("theirs", 5, **{field: value}))
+
+    assert notes(written.marks()) == HELD | {"c": ["theirs"]}
 
 
 def test_another_devices_file_is_shown_as_soon_as_it_arrives(written: Store):

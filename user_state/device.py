@@ -181,7 +181,7 @@ class DeviceFile:
 def _parse(data: bytes, path: Path) -> Device:
     try:
         return _from_json(json.loads(data))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Damaged(path, f"{path} is damaged: it names no device.") from error
 
 
