@@ -407,6 +407,34 @@ def test_a_write_that_never_came_is_no_rollback(written: Store, monkeypatch: pyt
     assert notes(store.marks()) == HELD | {"d": ["four"]}
 
 
+@pytest.mark.parametrize(
+    ("was", "found"),
+    [(b'"note"', b'"nose"'), (b'"v":"two"', b'"w":"two"'), (b'"b":', b'"c":')],
+    ids=["slot", "field", "key"],
+)
+def test_an_own_file_that_something_changed_in_place_loses_nothing_that_a_backup_has(
+    written: Store, was: bytes, found: bytes
+):
+    path = own_file(written)
+    path.write_bytes(path.read_bytes().replace(was, found))
+    shown_at_once = notes(again(written).marks())
+    write(again(written), "d", "four")
+
+    assert shown_at_once.items() >= HELD.items()
+    assert notes(again(written).marks()).items() >= (HELD | {"d": ["four"]}).items()
+
+
+def test_an_own_file_that_was_only_laid_out_anew_raises_no_doubt(written: Store):
+    path = own_file(written)
+    path.write_text(json.dumps(json.loads(path.read_bytes()), indent=2))
+
+    store = again(written)
+    write(store, "c", "three")
+
+    assert own_file(store) == path
+    assert store.notices == ()
+
+
 def test_an_undo_that_was_not_written_can_be_done_again(
     written: Store, monkeypatch: pytest.MonkeyPatch
 ):
