@@ -340,6 +340,7 @@ def test_steps_are_found_by_the_start_of_their_id(store: Store, clock: Clock):
 def test_a_step_of_which_nothing_is_left_is_skipped(store: Store):
     write(store, "a", "one")
     made = write(store, "b", "two")
+    shutil.rmtree(store.files.backups.folder)
     path = own_file(store)
     data = path.read_bytes().replace(made.encode(), b"something that is no step")
     path.write_bytes(data)
@@ -354,6 +355,7 @@ def test_a_step_of_which_nothing_is_left_is_skipped(store: Store):
 def test_a_redone_step_of_which_nothing_is_left_is_skipped(store: Store):
     made = write(store, "b", "two")
     store.undo()
+    shutil.rmtree(store.files.backups.folder)
     path = own_file(store)
     path.write_bytes(path.read_bytes().replace(made.encode(), b"something that is no step"))
 

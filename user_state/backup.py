@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from .disk import make_folder, names_in, replace_file, sweep, sweep_folder
+from .disk import make_folder, names_in, read_bytes, replace_file, sweep, sweep_folder
 from .fault import DiskFull, StateFault
 
 LAST = 10
@@ -56,6 +56,14 @@ class Backups:
         Raise `Refused` if their folder cannot be read.
         """
         return [self.folder / name for name in self._names(stem)]
+
+    def newest(self, stem: str) -> bytes | None:
+        """Give the bytes of the newest backup; None where there is none that can be read."""
+        for path in self.newest_first(stem)[:1]:
+            with contextlib.suppress(StateFault):
+                found = read_bytes(path, own=True)
+                return None if found is None else found[0]
+        return None
 
     def _names(self, stem: str) -> list[str]:
         found = (name for name in names_in(self.folder) if _is_backup(name, stem))

@@ -98,8 +98,12 @@ class ReaderFiles:
         return self.place.marks / f"{device.name}.json"
 
     def versions(self) -> tuple[tuple[str, Signature | None], ...]:
-        """Tell the versions of all files at one stat each, for seeing whether anything changed."""
-        return tuple((path.name, signature(path)) for path in self._sources.paths())
+        """Tell the versions of all files at one stat each, for seeing whether anything changed.
+
+        This machine's memory counts too: a file that came and went since leaves no other trace.
+        """
+        paths = (self._device_file.path, *self._sources.paths())
+        return tuple((path.name, signature(path)) for path in paths)
 
     def notice(self, text: str) -> None:
         """Keep a sentence for the reader, once."""
