@@ -59,8 +59,8 @@ class Backups:
 
     def newest(self, stem: str) -> bytes | None:
         """Give the bytes of the newest backup; None where there is none that can be read."""
-        for path in self.newest_first(stem)[:1]:
-            with contextlib.suppress(StateFault):
+        with contextlib.suppress(StateFault):
+            for path in self.newest_first(stem)[:1]:
                 found = read_bytes(path, own=True)
                 return None if found is None else found[0]
         return None

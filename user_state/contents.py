@@ -7,11 +7,11 @@ from typing import cast
 
 from .change import Document, merge_documents
 from .clock import is_id
-from .codec import Encoder, Tables, decode
+from .codec import Tables, decode
 from .device import Version
 from .disk import read_bytes
 from .fault import Damaged, Refused
-from .forgotten import NOTHING, Forgotten, as_rows, joined, read_rows
+from .forgotten import NOTHING, Forgotten, joined, read_rows
 from .git_conflict import has_conflict, versions
 from .migration import ABOUT, FILE, SCHEMA, migrated, schema_of
 from .step import Changed, Documents
@@ -79,16 +79,6 @@ def contents(tables: Tables) -> Contents:
     documents = cast("Documents", tables.get(MARKS, {}))
     forgotten = read_rows(tables[FORGOTTEN]) if FORGOTTEN in tables else NOTHING
     return Contents(documents, forgotten, about(tables))
-
-
-def encode_contents(held: Contents) -> bytes:
-    """Write contents as a state file that says nothing of itself but its version."""
-    tables: Tables = {
-        MARKS: cast("dict[str, object]", dict(held.documents)),
-        FORGOTTEN: cast("dict[str, object]", as_rows(held.forgotten)),
-        ABOUT: {FILE: {"schema": SCHEMA}},
-    }
-    return Encoder().encode(tables)
 
 
 def is_state(tables: Tables) -> bool:

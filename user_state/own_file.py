@@ -57,7 +57,7 @@ def find_own_file(device: Device, storage: SafeStorage, backups: Backups) -> Own
         return OwnFile(path, replace(device, before=()), found)
     # Either the last write never came, or it came and was taken away again: the backups know.
     held = _held_for(device, backups)
-    if device.before:
+    if device.before and not is_changed:
         return _unborn(path, device, found.joined(held))
     whole = cleared(found.joined(held))
     lost = merge(found.documents, whole.documents)
