@@ -46,5 +46,5 @@ CAMPAIGNS = {
     "system-call": Campaign(module="system_call", check=400, torture=10_000, compared=50, parts=2),
     "refusal": Campaign(module="refusal", check=26, torture=26, compared=2, parts=2),
     "schedule": Campaign(module="schedule", check=300, torture=20_000, compared=50),
-    "mutation": Campaign(module="mutation", check=5_000, torture=200_000, compared=200),
+    "mutated-file": Campaign(module="mutated_file", check=2_000, torture=100_000, compared=200),
 }

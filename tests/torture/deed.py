@@ -260,6 +260,7 @@ def forget(world: World, chance: random.Random) -> None:
     ids = {fact[2] for fact in before if fact[0] in keys}
     store.forget(keys)
     gone = frozenset((name, change_id) for name in keys for change_id in ids)
+    world.log.forgotten |= gone
     machine.acknowledge(store, [Knowledge({}, gone)])
     world.look(machine, store, 17)
     backups = [path.read_bytes() for path in (machine.place.machine / "backups").glob("*.json")]
