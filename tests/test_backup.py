@@ -144,6 +144,21 @@ def test_on_a_full_disk_older_backups_of_former_devices_go_too_but_not_their_new
     assert [path.read_bytes() for path in backups.newest_first("former")] == [b"2"]
 
 
+def test_a_full_disk_costs_no_backups_that_lie_on_another(backups: Backups):
+    elsewhere = Path("/proc/self")
+    if not elsewhere.exists():
+        pytest.skip("there is no other disk that anyone may look at")
+    backups.keep("own", b"one")
+    backups.keep("own", b"two")
+
+    def write() -> str:
+        raise DiskFull(elsewhere / "own.json", "full")
+
+    with pytest.raises(DiskFull):
+        backups.making_room("own", write)
+    assert contents(backups) == [b"two", b"one"]
+
+
 def test_a_backup_for_which_there_is_no_room_leaves_no_half_of_it(
     backups: Backups, monkeypatch: pytest.MonkeyPatch
 ):

@@ -2,11 +2,13 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from refshelf.user_state.change import (
     Change,
     Document,
+    Json,
     heads,
     is_sound,
     is_void,
@@ -143,6 +145,90 @@ def test_only_what_has_a_value_and_links_and_a_count_of_the_right_shape_is_a_cha
         assert "v" in strange
         assert isinstance(strange.get("undo", 0) % 2, int)
         assert all(isinstance(earlier, str) for earlier in strange.get("over", ()))
+
+
+@pytest.mark.parametrize("times", range(6))
+def test_a_change_is_void_while_it_was_taken_back_oftener_than_given_again(times: int):
+    assert is_void({"v": "text", "undo": times}) == (times in {1, 3, 5})
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"on": "2026"},
+        {"v": 1, "on": 5},
+        {"v": 1, "on": None},
+        {"v": 1, "over": "ab"},
+        {"v": 1, "over": ["a", 5]},
+        {"v": 1, "undo": "1"},
+        {"v": 1, "undo": True},
+        {"v": 1, "undo": 1.0},
+    ],
+    ids=str,
+)
+def test_a_field_of_another_type_makes_no_change(strange: object):
+    assert not is_sound(strange)
+
+
+_ONE_OTHER = [
+    ([1, 2], [3]),
+    (True, 1),
+    (False, "a"),
+    (9, 10),
+    (-1, None),
+    ("b", "a"),
+    ({"a": 1}, "z"),
+    ({"b": 1, "a": 9}, {"a": 99, "b": 0}),
+]
+_WINNER = [[3], 1, False, 10, -1, "b", {"a": 1}, {"a": 99, "b": 0}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "winner"),
+    [(*pair, winner) for pair, winner in zip(_ONE_OTHER, _WINNER, strict=True)],
+    ids=str,
+)
+def test_of_two_values_of_one_change_every_program_takes_the_same(
+    one: Json, other: Json, winner: Json
+):
+    def holding(value: Json) -> Document:
+        return {"star": {change_id(1): {"v": value}}}
+
+    taken = _text(holding(winner))
+
+    assert _text(merge_documents(holding(one), holding(other))) == taken
+    assert _text(merge_documents(holding(other), holding(one))) == taken
+
+
+def test_which_value_is_taken_does_not_hang_on_the_order_in_which_its_fields_stand():
+    first, again, other = {"b": 1, "a": 9}, {"a": 9, "b": 1}, {"a": 99, "b": 0}
+
+    taken = [
+        merge_documents({"x": {change_id(1): {"v": value}}}, {"x": {change_id(1): {"v": other}}})
+        for value in (first, again)
+    ]
+
+    assert taken[0] == taken[1]
+
+
+def test_links_are_joined_by_union_and_what_is_no_list_is_not_joined():
+    def linking(over: object) -> Document:
+        return {"note": {change_id(3): {"v": "x", "over": over}}}  # pyright: ignore[reportReturnType]
+
+    both = merge_documents(linking(["b", "a"]), linking(["c", "a"]))
+
+    assert both == linking(["a", "b", "c"])
+    assert merge_documents(linking(["a"]), linking(5)) == linking(["a"])
+    assert merge_documents(linking(5), linking(["a"])) == linking(["a"])
+    assert merge_documents(linking(["a"]), linking("[")) == linking(["a"])
+    assert merge_documents(linking("["), linking(["a"])) == linking(["a"])
+
+
+def test_changes_win_over_what_stands_in_place_of_a_slot():
+    whole: Document = {"note": {change_id(1): {"v": "text"}}}
+    strange: Document = {"note": 5}  # pyright: ignore[reportAssignmentType]
+
+    assert merge_documents(strange, whole) == merge_documents(whole, strange) == whole
 
 
 def test_merging_decides_between_truth_and_one_the_same_way_from_both_sides():

@@ -528,6 +528,34 @@ def test_a_write_that_never_came_is_no_rollback(written: Store, monkeypatch: pyt
     assert notes(store.marks()) == HELD | {"d": ["four"]}
 
 
+@pytest.mark.parametrize(
+    ("was", "found"),
+    [(b'"note"', b'"nose"'), (b'"v":"two"', b'"w":"two"'), (b'"b":', b'"c":')],
+    ids=["slot", "field", "key"],
+)
+def test_an_own_file_that_something_changed_in_place_loses_nothing_that_a_backup_has(
+    written: Store, was: bytes, found: bytes
+):
+    path = own_file(written)
+    path.write_bytes(path.read_bytes().replace(was, found))
+    shown_at_once = notes(again(written).marks())
+    write(again(written), "d", "four")
+
+    assert shown_at_once.items() >= HELD.items()
+    assert notes(again(written).marks()).items() >= (HELD | {"d": ["four"]}).items()
+
+
+def test_an_own_file_that_was_only_laid_out_anew_raises_no_doubt(written: Store):
+    path = own_file(written)
+    path.write_text(json.dumps(json.loads(path.read_bytes()), indent=2))
+
+    store = again(written)
+    write(store, "c", "three")
+
+    assert own_file(store) == path
+    assert store.notices == ()
+
+
 def test_an_undo_that_was_not_written_can_be_done_again(
     written: Store, monkeypatch: pytest.MonkeyPatch
 ):
@@ -544,7 +572,54 @@ def test_an_undo_that_was_not_written_can_be_done_again(
     assert notes(store.marks()) == {"a": ["one"]}
 
 
-def _fail(*_: object) -> None:
+def test_what_a_write_that_never_came_was_to_take_in_is_taken_in_later(
+    written: Store, monkeypatch: pytest.MonkeyPatch
+):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    with monkeypatch.context() as patched:
+        patched.setattr("refshelf.user_state.storage.replace_file", _fail)
+        with pytest.raises(ZeroDivisionError):
+            write(written, "d", "four")
+
+    store = again(written)
+    shown_at_once = notes(store.marks())
+    store.absorb()
+    path.unlink()
+
+    assert shown_at_once == HELD | {"c": ["theirs"]}
+    assert notes(again(store).marks()) == HELD | {"c": ["theirs"]}
+
+
+@pytest.mark.parametrize("data", [None, b"", b'{"marks"'], ids=["gone", "empty", "cut"])
+def test_backups_still_count_when_the_first_write_under_a_new_name_never_came(
+    written: Store, monkeypatch: pytest.MonkeyPatch, data: bytes | None
+):
+    path = own_file(written)
+    path.unlink() if data is None else path.write_bytes(data)
+    with monkeypatch.context() as patched:
+        patched.setattr("refshelf.user_state.storage.replace_file", _fail)
+        with pytest.raises(ZeroDivisionError):
+            write(again(written), "c", "three")
+
+    store = again(written)
+    shown_at_once = notes(store.marks())
+    write(store, "d", "four")
+
+    assert shown_at_once == HELD
+    assert notes(again(store).marks()) == HELD | {"d": ["four"]}
+
+
+def test_a_window_that_never_saw_the_own_file_notices_that_it_came_and_went(store: Store):
+    other = again(store)
+    other.marks()
+    write(store, "a", "one")
+    own_file(store).unlink()
+
+    assert other.is_changed()
+    assert notes(other.marks()) == {"a": ["one"]}
+
+
+def _fail(*_: object, **__: object) -> None:
     raise ZeroDivisionError
 
 
@@ -693,7 +768,30 @@ def test_a_link_in_place_of_its_memory_is_refused_and_marks_are_shown(
     assert store.last_step() is None
 
 
+@pytest.mark.parametrize("steps", [[""], [[]], [["id"]], [5], "x", {"a": 1}])
+def test_steps_that_make_no_sense_cost_the_undo_stack_only(written: Store, steps: object):
+    remembered = written.place.machine / "device.json"
+    remembered.write_text(json.dumps(json.loads(remembered.read_bytes()) | {"done": steps}))
+
+    store = again(written)
+    write(store, "c", "three")
+
+    assert notes(store.marks()) == HELD | {"c": ["three"]}
+
+
 # Other devices' files
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("over", {"z": 1}), ("undo", {"z": 1}), ("undo", 1.5), ("on", {"z": 1})]
+)
+def test_a_field_of_the_wrong_type_in_another_file_hides_nothing(
+    written: Store, field: str, value: object
+):
+    put_file(written.place, "phone", c=note("theirs", 5))
+    put_file(written.place, "tablet", c=note("theirs", 5, **{field: value}))
+
+    assert notes(written.marks()) == HELD | {"c": ["theirs"]}
 
 
 def test_another_devices_file_is_shown_as_soon_as_it_arrives(written: Store):
@@ -739,6 +837,71 @@ def test_a_file_that_arrived_half_is_read_once_it_is_whole(written: Store):
     assert notes(written.marks()) == HELD | {"c": ["theirs"]}
 
 
+def test_files_of_several_devices_on_one_key_all_count(written: Store):
+    put_file(written.place, "phone", a=note("phone", 5))
+    put_file(written.place, "tablet", a=note("tablet", 6, "cccccc"))
+
+    assert notes(written.marks())["a"] == ["one", "phone", "tablet"]
+    assert notes(written.absorb())["a"] == ["one", "phone", "tablet"]
+
+
+def test_what_was_taken_in_is_not_read_again_until_it_changes(
+    written: Store, monkeypatch: pytest.MonkeyPatch
+):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    written.absorb()
+    write(written, "d", "four")
+
+    # Not even looked into: it could not be read.
+    path.chmod(0)
+    monkeypatch.setattr("refshelf.user_state.source.read_bytes", _fail)
+    later = again(written)
+    write(later, "e", "five")
+
+    assert notes(later.marks()).keys() == {*HELD, "c", "d", "e"}
+    device = later.files.device()
+    assert device is not None
+    assert [name for name, _ in device.absorbed] == ["phone.json"]
+
+
+def test_a_file_that_is_unchanged_is_not_parsed_again(place: Place):
+    path = put_file(place, "phone", c=note("theirs", 5))
+    sources = Sources(place.marks)
+
+    assert sources.contents(path) is not None
+    assert sources.contents(path) is sources.contents(path)
+
+
+def test_a_file_that_was_healed_is_no_fault_any_more(place: Place):
+    path = put_file(place, "phone", c=note("theirs", 5))
+    whole, sources = path.read_bytes(), Sources(place.marks)
+    path.write_bytes(whole[:30])
+    sources.contents(path)
+    before = set(sources.faults)
+
+    path.write_bytes(whole)
+    sources.contents(path)
+
+    assert (before, sources.faults) == ({path}, {})
+
+
+def test_another_devices_file_may_be_a_link_and_counts_on_when_it_leads_nowhere(
+    written: Store, tmp_path: Path
+):
+    path = put_file(written.place, "phone", c=note("theirs", 5))
+    path.rename(tmp_path / "elsewhere.json")
+    path.symlink_to(tmp_path / "elsewhere.json")
+    linked = notes(written.marks())
+    (tmp_path / "elsewhere.json").unlink()
+    unlinked = notes(written.marks())
+    write(written, "d", "four")
+
+    assert linked == unlinked == HELD | {"c": ["theirs"]}
+    assert notes(again(written).marks()) == HELD | {"c": ["theirs"], "d": ["four"]}
+    assert own_file(again(written)) == own_file(written)
+    assert (written.notices, again(written).last_step()) == ((), written.last_step())
+
+
 def test_what_was_absorbed_survives_the_deletion_of_its_file(written: Store):
     path = put_file(written.place, "phone", c=note("theirs", 5))
     written.absorb()
@@ -753,6 +916,15 @@ def test_every_write_takes_in_what_others_wrote(written: Store):
     path.unlink()
 
     assert notes(again(written).marks()) == HELD | {"c": ["theirs"], "d": ["four"]}
+
+
+def test_rows_of_a_table_that_only_one_side_of_a_git_conflict_has_stay_apart(written: Store):
+    (written.place.marks / "phone.json").write_bytes(
+        b'{"about":{\n"file":{"schema":2}\n},\n"marks":{\n<<<<<<< HEAD\n"x":{}\n},\n"moods":{\n'
+        b'"y":{}\n=======\n"c":%b\n>>>>>>> theirs\n}}\n' % json.dumps(note("theirs", 5)).encode()
+    )
+
+    assert notes(written.marks()) == HELD | {"c": ["theirs"]}
 
 
 def test_a_reader_who_never_wrote_sees_others_marks_and_writes_nothing(store: Store):

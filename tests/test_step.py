@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from refshelf.user_state.change import Json, heads, is_void
 from refshelf.user_state.mark import SEEN as SEEN_SLOT
-from refshelf.user_state.mark import fold
+from refshelf.user_state.mark import Seen, fold
 from refshelf.user_state.step import (
     Changed,
     Edit,
@@ -15,7 +15,7 @@ from refshelf.user_state.step import (
     step_changes,
     void,
 )
-from state_making import NOON, change_id, edit
+from state_making import NOON, SEEN, change_id, edit
 
 
 def steps(*edits: Edit) -> Changed:
@@ -83,6 +83,44 @@ def test_setting_what_is_set_changes_nothing():
     same = [edit("k"), edit("l", "star", value=True), edit("m", "note", "text")]
 
     assert record(documents, same, change_id(9)) == {}
+
+
+def test_a_star_given_again_on_another_day_changes_nothing():
+    documents = steps(edit("k", "star", value=True, on="2026-01-01"))
+
+    assert record(documents, [edit("k", "star", value=True, on="2026-02-02")], change_id(2)) == {}
+
+
+def test_a_change_is_written_as_the_format_has_it():
+    documents = steps(edit("k", "note", "one"), edit("k", "note", "two"))
+
+    assert documents["k"] == {
+        "note": {
+            change_id(1): {"v": "one", "on": NOON, "over": [], "undo": 0},
+            change_id(2): {"v": "two", "on": NOON, "over": [change_id(1)], "undo": 0},
+        },
+        SEEN_SLOT: {change_id(1): {"v": SEEN.as_json(), "over": [], "undo": 0}},
+    }
+
+
+def test_what_a_work_looks_like_now_replaces_what_it_looked_like():
+    later = Seen("https://example.org/a", "Another title", "dynamodb")
+    documents = steps(edit("k"), edit("k", "note", "text", seen=later))
+
+    assert in_force(documents, "k", SEEN_SLOT) == [later.as_json()]
+    assert documents["k"][SEEN_SLOT][change_id(2)] == {
+        "v": later.as_json(),
+        "over": [change_id(1)],
+        "undo": 0,
+    }
+
+
+def test_a_change_of_a_program_that_counts_no_undos_can_be_undone():
+    documents: Changed = {"k": {"note": {change_id(1): {"v": "text"}}}}
+
+    changed, later = void(documents, change_id(1))
+
+    assert (in_force(changed, "k", "note"), later) == ([], [])
 
 
 def test_clearing_what_was_never_set_changes_nothing():

@@ -31,6 +31,7 @@ from refshelf.user_state.place import Place
 from refshelf.user_state.storage import SafeStorage, StateDB
 from refshelf.user_state.store import Store
 from state_making import notes, own_file, place_in, write
+from tinydb import where
 
 CHILD = Path(__file__).with_name("state_process.py")
 ANYWHERE = Path("state.json")
@@ -187,7 +188,7 @@ def test_a_file_system_without_locks_is_refused_and_leaves_no_lock_that_outlives
     monkeypatch.setattr(fcntl, "flock", fail_with(errno.ENOSYS))
     lock = FolderLock(tmp_path / "lock", timeout=0.1)
 
-    with pytest.raises(NotWritten, match="is on a file system without locks"), lock.held():
+    with pytest.raises(NotWritten, match=r"without locks.* XDG_STATE_HOME\.$"), lock.held():
         pass
 
     monkeypatch.undo()
@@ -238,7 +239,8 @@ def test_in_a_folder_that_is_read_only_marks_are_shown_and_nothing_is_saved(
     said = json.loads(run("mark", place, "more", "0", NOBODY))
 
     place.marks.chmod(0o700)
-    assert said["fault"] == f"{place.marks} may not be written to: nothing was saved."
+    said_why = f"{place.marks} may not be written to (Permission denied): nothing was saved."
+    assert said["fault"].startswith(said_why)
     assert said["notes"] == {"old": ["text"]}
 
 
@@ -382,10 +384,10 @@ def test_a_disk_that_fails_while_a_folder_is_synced_is_said(
 @pytest.mark.parametrize(
     ("code", "fault", "words"),
     [
-        (errno.ENOSPC, DiskFull, "The disk is full"),
+        (errno.ENOSPC, DiskFull, r"The disk is full: .*/own\.json "),
         (errno.EDQUOT, DiskFull, "The disk is full"),
-        (errno.EFBIG, NotWritten, "may not grow"),
-        (errno.EROFS, NotWritten, "may not be written to"),
+        (errno.EFBIG, NotWritten, r"/own\.json may not grow .*ulimit -f"),
+        (errno.EROFS, NotWritten, r"may not be written to \(Read-only file system\)"),
         (errno.EIO, NotWritten, "Input/output error"),
     ],
 )
@@ -471,8 +473,15 @@ def test_a_file_that_grows_while_it_is_read_is_refused(
 
 def test_a_file_on_a_failing_disk_is_refused_in_words(tmp_path: Path):
     # A folder opens and then cannot be read as a file; so does the memory of a process.
-    with pytest.raises(Refused, match="cannot be read: Input/output error"):
+    with pytest.raises(Refused, match=r"cannot be read: Input/output error\. Check the disk"):
         read_bytes(Path("/proc/self/mem"), own=False)
+
+
+def test_a_file_in_place_of_a_folder_is_what_one_is_told_to_move_away(tmp_path: Path):
+    (tmp_path / "marks").touch()
+
+    with pytest.raises(Refused, match=f"Move away what is in place of the folder {tmp_path}/marks"):
+        read_bytes(tmp_path / "marks" / "own.json", own=True)
 
 
 def test_a_file_of_another_user_is_refused(tmp_path: Path):
@@ -515,9 +524,79 @@ def test_a_section_that_changes_nothing_writes_nothing(storage: SafeStorage):
     before = signature(storage.path)
 
     with storage.section():
-        StateDB(storage=lambda: storage).state_table("marks").documents()
+        found = StateDB(storage=lambda: storage).state_table("marks").documents()
 
+    assert found == {"a": {"x": 1}}
     assert signature(storage.path) == before
+
+
+def test_tables_are_read_outside_of_a_section_too_as_the_file_has_them_now(storage: SafeStorage):
+    table = StateDB(storage=lambda: storage).state_table("marks")
+    before = storage.read()
+    put(storage, a={"x": 1})
+
+    replace_file(storage.path, b'{"marks": {"b": {"y": 2}}}')
+
+    assert before is None
+    assert table.documents() == {"b": {"y": 2}}
+
+
+def test_a_search_finds_what_another_program_wrote_since_the_last_one(storage: SafeStorage):
+    table = StateDB(storage=lambda: storage).state_table("marks")
+    put(storage, a={"x": 1})
+    before = table.search(where("x") == 1)  # pyright: ignore[reportUnknownMemberType]
+    replace_file(storage.path, b'{"marks": {"a": {"x": 1}, "b": {"x": 1}}}')
+
+    after = table.search(where("x") == 1)  # pyright: ignore[reportUnknownMemberType]
+
+    assert (len(before), len(after)) == (1, 2)
+
+
+def test_an_empty_document_goes_from_the_file(storage: SafeStorage):
+    put(storage, a={"x": 1}, b={"x": 2})
+
+    put(storage, a={}, c={})
+
+    assert decode(storage.path.read_bytes(), storage.path) == {"marks": {"b": {"x": 2}}}
+
+
+def test_a_file_that_is_unchanged_is_not_parsed_again(storage: SafeStorage):
+    put(storage, a={"x": 1})
+    storage.forget()
+
+    assert storage.current()["marks"] is storage.current()["marks"]
+
+
+@pytest.mark.parametrize("forget", [True, False])
+def test_a_file_that_was_deleted_holds_nothing(storage: SafeStorage, *, forget: bool):
+    put(storage, a={"x": 1})
+    storage.path.unlink()
+    if forget:
+        storage.forget()
+
+    assert storage.current() == {}
+    assert storage.current() == {}
+
+
+def test_after_a_section_nothing_can_be_written_and_others_writes_are_read(storage: SafeStorage):
+    put(storage, a={"x": 1})
+    replace_file(storage.path, b'{"marks": {"b": {}}}')
+
+    assert storage.read() == {"marks": {"b": {}}}
+    with pytest.raises(RuntimeError, match=r"^the state is written in a section only$"):
+        storage.write({"marks": {}})
+
+
+def test_a_state_as_large_as_may_be_read_is_written(
+    storage: SafeStorage, monkeypatch: pytest.MonkeyPatch
+):
+    put(storage, a={"x": 1})
+    size = storage.path.stat().st_size
+    monkeypatch.setattr("refshelf.user_state.storage.MAX_BYTES", size)
+
+    put(storage, a={"x": 2})
+
+    assert storage.current() == {"marks": {"a": {"x": 2}}}
 
 
 def test_writing_outside_a_section_is_refused(storage: SafeStorage):

@@ -254,6 +254,42 @@ def test_a_step_that_others_replaced_is_refused_by_name_and_does_not_block_the_r
     assert notes(store.marks()) == {"b": ["theirs"]}
 
 
+def test_a_step_that_was_refused_is_on_no_stack_any_more(store: Store):
+    made = write(store, "b", "mine")
+    _replace_from_elsewhere(store, made)
+
+    store.undo()
+
+    assert made not in store.step_notes()
+    assert store.redo().step is None
+
+
+def test_a_step_undone_in_part_keeps_its_name_and_is_redone_though_more_was_refused(store: Store):
+    step = store.apply("both", [edit("a", "note", "x"), edit("b", "note", "y")]).step
+    assert step is not None
+    _replace_from_elsewhere(store, step.id)
+
+    first, again = store.undo(), store.undo(step.id)
+
+    assert first.step == again.step == step
+    assert store.step_notes() == {step.id: step}
+    assert store.redo().step == step
+    assert notes(store.marks()) == {"a": ["x"], "b": ["theirs"]}
+
+
+def _replace_from_elsewhere(store: Store, made: str) -> None:
+    change = {"v": "theirs", "on": NOON, "over": [made], "undo": 0}
+    tables = {"marks": {"b": {"note": {change_id(2**41, "bbbbbb"): change}}}}
+    (store.place.marks / "phone.json").write_bytes(Encoder().encode(tables))
+
+
+def test_absorbing_gives_the_marks_with_what_came_in(store: Store):
+    made = write(store, "a", "mine")
+    _replace_from_elsewhere(store, made)
+
+    assert notes(store.absorb()) == {"a": ["mine"], "b": ["theirs"]}
+
+
 def test_another_windows_step_is_named_with_its_window_and_can_be_undone(store: Store):
     other = Store(store.place, machine="here")
     write(other, "a", "from there")
@@ -304,6 +340,7 @@ def test_steps_are_found_by_the_start_of_their_id(store: Store, clock: Clock):
 def test_a_step_of_which_nothing_is_left_is_skipped(store: Store):
     write(store, "a", "one")
     made = write(store, "b", "two")
+    shutil.rmtree(store.files.backups.folder)
     path = own_file(store)
     data = path.read_bytes().replace(made.encode(), b"something that is no step")
     path.write_bytes(data)
@@ -318,6 +355,7 @@ def test_a_step_of_which_nothing_is_left_is_skipped(store: Store):
 def test_a_redone_step_of_which_nothing_is_left_is_skipped(store: Store):
     made = write(store, "b", "two")
     store.undo()
+    shutil.rmtree(store.files.backups.folder)
     path = own_file(store)
     path.write_bytes(path.read_bytes().replace(made.encode(), b"something that is no step"))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from .disk import make_folder, names_in, replace_file, sweep, sweep_folder
+from .disk import make_folder, names_in, read_bytes, replace_file, sweep, sweep_folder
 from .fault import DiskFull, StateFault
 
 LAST = 10
@@ -57,18 +57,34 @@ class Backups:
         """
         return [self.folder / name for name in self._names(stem)]
 
+    def newest(self, stem: str) -> bytes | None:
+        """Give the bytes of the newest backup; None where there is none that can be read."""
+        with contextlib.suppress(StateFault):
+            for path in self.newest_first(stem)[:1]:
+                found = read_bytes(path, own=True)
+                return None if found is None else found[0]
+        return None
+
     def _names(self, stem: str) -> list[str]:
         found = (name for name in names_in(self.folder) if _is_backup(name, stem))
         return sorted(found, reverse=True)
 
     def making_room(self, stem: str, write: Callable[[], T]) -> T:
-        """Write something; on a full disk drop the older backups and try again, as long as that helps."""
+        """Write something; on a full disk drop the older backups and try again, as long as that helps.
+
+        It does not where they lie on another disk than the one that is full.
+        """
         while True:
             try:
                 return write()
-            except DiskFull:
-                if not self._drop_older(stem):
+            except DiskFull as fault:
+                if not self._is_beside(fault.path) or not self._drop_older(stem):
                     raise
+
+    def _is_beside(self, path: Path) -> bool:
+        with contextlib.suppress(OSError):
+            return path.parent.stat().st_dev == self.folder.stat().st_dev
+        return False
 
     def _drop_older(self, stem: str) -> bool:
         """Drop the older half of the backups, never the newest; False if there is nothing to drop.

@@ -106,7 +106,7 @@ def _merge(one: object, other: object, depth: int) -> object:
     if one is other:
         return one
     left, right = _as_object(one), _as_object(other)
-    if depth <= _CHANGE_DEPTH and left is not None and right is not None:
+    if left is not None and right is not None:
         merged = dict(left)
         for name, value in right.items():
             if name not in left:
@@ -119,7 +119,14 @@ def _merge(one: object, other: object, depth: int) -> object:
     return _larger(one, other)
 
 
+_FIELD_TYPES: Mapping[str, type] = {"on": str, "over": list, "undo": int}
+
+
 def _merge_field(name: str, one: object, other: object) -> object:
+    # What cannot be right never comes before what may be: it would hide the whole change.
+    wanted = _FIELD_TYPES.get(name)
+    if wanted is not None and (type(one) is wanted) != (type(other) is wanted):
+        return one if type(one) is wanted else other
     left, right = _as_list(one), _as_list(other)
     if name == "over" and left is not None and right is not None and left != right:
         both = (*left, *right)

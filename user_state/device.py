@@ -89,7 +89,7 @@ class Device:
     def unintended(self) -> "Device":
         """Give the device as it was before a write that never came.
 
-        What that write was to take in from other files is read again.
+        Which files were taken in before it is not known any more: all are to be read again.
         """
         done, undone = self.former
         return replace(self, intended=self.last, done=done, undone=undone, absorbed=())
@@ -191,7 +191,7 @@ class DeviceFile:
 def _parse(data: bytes, path: Path) -> Device:
     try:
         return _from_json(json.loads(data))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Damaged(path, f"{path} is damaged: it names no device.") from error
 
 

@@ -68,7 +68,12 @@ def unreadable(path: Path, error: OSError) -> Refused:
             f"{path} is a symbolic link, which is not followed. Put the file itself there, "
             "or link its folder.",
         )
-    return Refused(path, f"{path} cannot be read: {error.strerror}. Check its permissions.")
+    cure = "Check the disk that it is on."
+    if error.errno == errno.ENOTDIR:
+        cure = f"Move away what is in place of the folder {path.parent}."
+    elif error.errno in {errno.EACCES, errno.EPERM}:
+        cure = "Check its permissions."
+    return Refused(path, f"{path} cannot be read: {error.strerror}. {cure}")
 
 
 def _refuse_strange(path: Path, found: os.stat_result, *, own: bool) -> None:
@@ -101,7 +106,9 @@ def make_folder(path: Path) -> None:
         found = path.stat()
     except OSError as error:
         raise NotWritten(
-            path, f"The folder {path} cannot be made: {error.strerror}. Nothing is saved."
+            path,
+            f"The folder {path} cannot be made: {error.strerror}. Nothing is saved until you make "
+            "it, or move away what is in its place.",
         ) from error
     open_to_all = found.st_mode & stat.S_IWOTH and not found.st_mode & stat.S_ISVTX
     if open_to_all:
@@ -177,12 +184,19 @@ _NO_FOLDER_SYNC = frozenset({errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOT
 def _not_written(path: Path, error: OSError) -> NotWritten:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return DiskFull(
-            path, f"The disk is full: {path.name} was not saved. Free some space and do it again."
+            path, f"The disk is full: {path} was not saved. Free some space and do it again."
         )
     if error.errno == errno.EFBIG:
-        return NotWritten(path, f"{path.name} may not grow that large here: nothing was saved.")
+        return NotWritten(
+            path,
+            f"{path} may not grow that large: nothing was saved. Raise the limit (ulimit -f).",
+        )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return NotWritten(path, f"{path.parent} may not be written to: nothing was saved.")
+        return NotWritten(
+            path,
+            f"{path.parent} may not be written to ({error.strerror}): nothing was saved. "
+            "Change that, or name another folder.",
+        )
     return NotWritten(path, f"{path} was not saved: {error.strerror or error}.")
 
 

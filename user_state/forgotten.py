@@ -20,7 +20,7 @@ _IDS = "ids"
 
 def hash_of(key: str) -> str:
     """Give the name under which a key is forgotten: 32 hexadecimal digits."""
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 def read_rows(rows: Mapping[str, object]) -> Forgotten:

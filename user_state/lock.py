@@ -69,6 +69,12 @@ class FolderLock:
     def _why(self, error: OSError) -> str:
         folder = self.path.parent
         if error.errno == errno.ENOSYS:
-            return f"{folder} is on a file system without locks. Choose another data dir."
+            return (
+                f"{folder} is on a file system without locks: nothing was saved. "
+                "Name a folder on another one with XDG_STATE_HOME."
+            )
         reason = os.strerror(error.errno) if error.errno else str(error)
-        return f"{folder} may not be written to ({reason}): nothing was saved."
+        return (
+            f"{folder} may not be written to ({reason}): nothing was saved. "
+            "Change that, or name another folder with XDG_STATE_HOME."
+        )

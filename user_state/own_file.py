@@ -52,20 +52,38 @@ def find_own_file(device: Device, storage: SafeStorage, backups: Backups) -> Own
     except Damaged as fault:
         return _damaged(device, fault, backups)
     version = found.about.version
-    if found.about.schema > SCHEMA or version == device.intended:
+    is_changed = version == device.intended and _is_changed(found, storage, backups)
+    if not is_changed and (found.about.schema > SCHEMA or version == device.intended):
         return OwnFile(path, replace(device, before=()), found)
     # Either the last write never came, or it came and was taken away again: the backups know.
     held = _held_for(device, backups)
-    if device.before:
+    if device.before and not is_changed:
         return _unborn(path, device, found.joined(held))
     whole = cleared(found.joined(held))
     lost = merge(found.documents, whole.documents)
-    if version == device.last and not lost and not added(found.forgotten, held.forgotten):
+    if is_changed:
+        doubt = f"{path} was changed by something else."
+    elif version == device.last and not lost and not added(found.forgotten, held.forgotten):
         return OwnFile(path, device.unintended(), found)
-    doubt = f"{path} was rolled back or copied."
+    else:
+        doubt = f"{path} was rolled back or copied."
     return OwnFile(
         path, device, Contents(whole.documents, whole.forgotten, found.about), doubt, len(lost)
     )
+
+
+def _is_changed(found: Contents, storage: SafeStorage, backups: Backups) -> bool:
+    """Tell whether the file lacks something that the backup of the very same version has."""
+    data = None if storage.is_as_kept else backups.newest(storage.path.stem)
+    if data is not None:
+        with contextlib.suppress(Damaged):
+            kept = decode_contents(data, storage.path)
+            is_same = kept.about.version == found.about.version
+            lost = merge(found.documents, cleared(found.joined(kept)).documents)
+            if is_same and (lost or added(found.forgotten, kept.forgotten)):
+                return True
+    storage.is_as_kept = True
+    return False
 
 
 def _damaged(device: Device, fault: Damaged, backups: Backups) -> OwnFile:

@@ -24,7 +24,7 @@ from .place import Place
 from .renewal import strange, told
 from .section import Section
 from .source import Incoming, Sources
-from .step import Changed, Documents, change_ids
+from .step import Changed, change_ids
 from .storage import SafeStorage, StateDB
 
 
@@ -98,8 +98,12 @@ class ReaderFiles:
         return self.place.marks / f"{device.name}.json"
 
     def versions(self) -> tuple[tuple[str, Signature | None], ...]:
-        """Tell the versions of all files at one stat each, for seeing whether anything changed."""
-        return tuple((path.name, signature(path)) for path in self._sources.paths())
+        """Tell the versions of all files at one stat each, for seeing whether anything changed.
+
+        This machine's memory counts too: a file that came and went since leaves no other trace.
+        """
+        paths = (self._device_file.path, *self._sources.paths())
+        return tuple((path.name, signature(path)) for path in paths)
 
     def notice(self, text: str) -> None:
         """Keep a sentence for the reader, once."""
@@ -108,13 +112,13 @@ class ReaderFiles:
 
     # Reading
 
-    def read(self) -> tuple[Documents, bool]:
-        """Give all marks as the files have them now, and whether every file there could be read.
+    def read(self) -> tuple[Contents, bool]:
+        """Give what the files hold now, and whether every file there could be read.
 
         Never raises: what is wrong becomes a notice.
         """
         with self._mutex:
-            return self.read_contents().documents, self._is_whole
+            return self.read_contents(), self._is_whole
 
     def read_contents(self) -> Contents:
         """Give all marks, and what was forgotten, as `read` does."""

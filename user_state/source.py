@@ -75,18 +75,22 @@ class Sources:
             if version is not None and absorbed.get(path.name) == version:
                 versions.append((path.name, version))
                 continue
-            contents, read = self.contents(path), self._parsed.get(path)
-            if contents is not None and read is not None:
-                found.append(contents)
-                if contents.about.schema <= SCHEMA:
+            read = self._read(path)
+            if read is not None:
+                found.append(read[1])
+                if read[1].about.schema <= SCHEMA:
                     versions.append((path.name, read[0]))
         return _joined(known, [*found, *more], tuple(versions))
 
     def contents(self, path: Path) -> Contents | None:
         """Read one of them; None if it never could be read."""
+        read = self._read(path)
+        return None if read is None else read[1]
+
+    def _read(self, path: Path) -> tuple[Signature, Contents] | None:
         known = self._parsed.get(path)
         if known is not None and known[0] == signature(path):
-            return known[1]
+            return known
         try:
             found = read_bytes(path, own=False)
             if found is not None:
@@ -94,8 +98,7 @@ class Sources:
                 self.faults.pop(path, None)
         except StateFault as fault:
             self.faults[path] = fault
-        known = self._parsed.get(path)
-        return None if known is None else known[1]
+        return self._parsed.get(path)
 
 
 def _joined(known: Contents, found: list[Contents], absorbed: Absorbed) -> Incoming:

@@ -32,6 +32,7 @@ class SafeStorage(Storage):
     Writing is possible only in a `section()`: the folder's lock is held, the file is read again, all
     writes are collected, and one atomic replacement ends it. An exception inside leaves the file as
     it was. A copy of what was written is kept as a backup; on a full disk older backups go first.
+    `is_as_kept`: what was read last is the same as its newest backup, or was found to lack nothing.
     """
 
     def __init__(self, path: Path, lock: FolderLock, backups: Backups) -> None:
@@ -40,6 +41,7 @@ class SafeStorage(Storage):
         self._backups = backups
         self._cached: Tables = {}
         self._cached_from: Signature | None = None
+        self.is_as_kept = False
         self._working: Tables | None = None
         self._dirty = False
         self._encoder = Encoder()
@@ -66,6 +68,7 @@ class SafeStorage(Storage):
         else:
             data, read_from = found
             self._cached, self._cached_from = decode(data, self.path), read_from
+            self.is_as_kept = data == self._backups.newest(self.path.stem)
         return dict(self._cached)
 
     def forget(self) -> None:
@@ -94,7 +97,7 @@ class SafeStorage(Storage):
             )
         stem = self.path.stem
         self._cached_from = self._backups.making_room(stem, lambda: replace_file(self.path, data))
-        self._cached = tables
+        self._cached, self.is_as_kept = tables, True
         self._backups.keep(stem, data)
 
 
@@ -102,7 +105,6 @@ class StateTable(Table):
     """A table whose document ids are texts, whose documents are whole, and which caches no query."""
 
     document_id_class = cast("type[int]", str)
-    default_query_cache_capacity = 0
 
     def put(self, documents: dict[str, dict[str, Any]]) -> None:
         """Put whole documents in place of those with the same ids, all in one pass; empty ones go."""
@@ -128,4 +130,5 @@ class StateDB(TinyDB):
 
     def state_table(self, name: str) -> StateTable:
         """Give a table by name."""
-        return cast("StateTable", self.table(name))  # pyright: ignore[reportUnknownMemberType] TinyDB's types
+        # A cache of queries would hide what other programs write.
+        return cast("StateTable", self.table(name, cache_size=0))  # pyright: ignore[reportUnknownMemberType] TinyDB's types

@@ -85,10 +85,12 @@ class Store:
         versions = self._files.versions()
         read_from, marks, is_whole = self._read
         if versions != read_from or not is_whole:
-            documents, is_whole = self._files.read()
+            found, is_whole = self._files.read()
+            documents = found.documents
             if not is_whole:
-                # What could be read before is known still.
-                documents = {**documents, **merge(documents, marks.documents)}
+                # What could be read before is known still, unless it was forgotten since.
+                before = without(marks.documents, found.forgotten)
+                documents = {**documents, **merge(documents, before)}
             marks = marks.with_all(documents)
             self._read = versions, marks, is_whole
         return marks
@@ -203,7 +205,7 @@ class Store:
             if step is not None and (changed or step.files):
                 kept.extend(swap_files(self._catalogs, reversed(step.files)))
                 section.device = section.device.with_undone(replace(step, files=tuple(kept)))
-            elif step is not None:
+            elif step is not None and step not in section.device.undone:
                 # Refused, and said so; the steps before it can be undone all the same.
                 section.device = section.device.without(step)
         return Outcome(self.marks(), step, tuple(later))

@@ -43,8 +43,8 @@ class Campaign:
 CAMPAIGNS = {
     "kill": Campaign(module="kill", check=200, torture=5_000, compared=60, parts=4),
     "crowd": Campaign(module="crowd", check=2_000, torture=100_000, compared=200, parts=2),
-    "system-call": Campaign(module="system_call", check=400, torture=10_000, compared=50),
-    "refusal": Campaign(module="refusal", check=40, torture=40, compared=40),
+    "system-call": Campaign(module="system_call", check=400, torture=10_000, compared=50, parts=2),
+    "refusal": Campaign(module="refusal", check=26, torture=26, compared=2, parts=2),
     "schedule": Campaign(module="schedule", check=300, torture=20_000, compared=50),
-    "mutation": Campaign(module="mutation", check=5_000, torture=200_000, compared=200),
+    "mutated-file": Campaign(module="mutated_file", check=2_000, torture=100_000, compared=200),
 }

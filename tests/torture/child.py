@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 
-def in_child(work: Callable[[], Any]) -> Any:
+def in_child(work: Callable[[], Any], *, is_synced: bool = False) -> Any:
     """Fork, do the work there, and give what it returned, as JSON carries it; None if it was killed.
 
-    Raise `RuntimeError` for what the work raised.
+    Nothing is really synced unless asked for: where no power is cut, thousands of syncs only take
+    their time. Raise `RuntimeError` for what the work raised.
     """
     reading, writing = os.pipe()
     with warnings.catch_warnings():
@@ -20,7 +21,7 @@ def in_child(work: Callable[[], Any]) -> Any:
         child = os.fork()
     if not child:
         os.close(reading)
-        _work_and_end(work, writing)
+        _work_and_end(work, writing, is_synced=is_synced)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as file:
         said = file.read()
@@ -33,9 +34,9 @@ def in_child(work: Callable[[], Any]) -> Any:
     return value
 
 
-def _work_and_end(work: Callable[[], Any], writing: int) -> None:
-    # Nothing is really synced: no power is cut here, and thousands of syncs take their time.
-    os.fsync = lambda _handle: None
+def _work_and_end(work: Callable[[], Any], writing: int, *, is_synced: bool) -> None:
+    if not is_synced:
+        os.fsync = lambda _handle: None
     try:
         said = json.dumps(["returned", work()])
     except BaseException:  # noqa: BLE001  # nothing may get out of the child
