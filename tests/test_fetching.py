@@ -11,7 +11,9 @@ from refshelf.tui.repository_page import RawFile
 from web_server import Web, serve
 
 LIST = b"# Papers\n\n- [One](https://example.org/one)\n"
-SMALL = Limits(size=1000, patience=0.2, seconds=0.6)
+SMALL = Limits(size=1000)
+IMPATIENT = Limits(patience=0.2)
+BRIEF = Limits(seconds=0.6)
 
 
 @pytest.fixture
@@ -241,7 +243,7 @@ def test_what_cannot_be_unpacked_is_refused(web: Web, encoding: str, said: str):
 
 
 def test_a_server_that_never_answers_is_given_up(web: Web):
-    assert "no answer came within 0.2 seconds" in refused(web.hang("/a"))
+    assert "no answer came within 0.2 seconds" in refused(web.hang("/a"), IMPATIENT)
 
 
 def test_a_server_that_stops_in_the_middle_is_given_up(web: Web):
@@ -251,7 +253,7 @@ def test_a_server_that_stops_in_the_middle_is_given_up(web: Web):
 
     web.answers["/a"] = half
 
-    assert "no answer came within 0.2 seconds" in refused(f"{web.origin}/a")
+    assert "no answer came within 0.2 seconds" in refused(f"{web.origin}/a", IMPATIENT)
 
 
 @pytest.mark.parametrize("begun", [b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\n\r\n"])
@@ -263,7 +265,7 @@ def test_a_server_that_drips_is_given_up_when_time_is_up(web: Web, begun: bytes)
 
     web.answers["/a"] = drip
 
-    assert "or not all in 0.6" in refused(f"{web.origin}/a")
+    assert "or not all in 0.6" in refused(f"{web.origin}/a", BRIEF)
 
 
 @pytest.mark.parametrize(
