@@ -58,9 +58,10 @@ def _from_file(path: Path) -> ListText:
 
 def _fetched(address: str, progress: Progress | None) -> ListText:
     from .fetching import NotFetched, fetch  # noqa: PLC0415  # only where something is fetched
+    from .hop import without_password  # noqa: PLC0415  # as above
 
     try:
         found = fetch(address, progress)
     except NotFetched as fault:
         raise Stop(str(fault)) from fault
-    return ListText(found.data, Origin(url=found.url, name=found.name), address)
+    return ListText(found.data, Origin(url=found.url, name=found.name), without_password(address))
