@@ -168,7 +168,7 @@ class ShelfPane(RowList):
     def _fold_sign(self, row: ShelfRow) -> str:
         if not row.is_catalog:
             return "  "
-        works = None if self.shelf is None else self.shelf.works
-        is_list = works is not None and row.scope.listing != WHOLE
-        folded = is_list and works.listings[row.scope.listing].id in self._folded
+        listing = row.scope.listing
+        is_list = self.shelf is not None and listing != WHOLE
+        folded = is_list and self.shelf.works.listings[listing].id in self._folded
         return f"{self.glyphs.folded if folded else self.glyphs.unfolded} "
