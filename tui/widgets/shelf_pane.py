@@ -169,6 +169,6 @@ class ShelfPane(RowList):
         if not row.is_catalog:
             return "  "
         listing = row.scope.listing
-        is_list = self.shelf is not None and listing != WHOLE
-        folded = is_list and self.shelf.works.listings[listing].id in self._folded
+        known = () if self.shelf is None or listing == WHOLE else self.shelf.works.listings
+        folded = bool(known) and known[listing].id in self._folded
         return f"{self.glyphs.folded if folded else self.glyphs.unfolded} "
