@@ -88,3 +88,7 @@ def test_a_search_for_a_host_that_does_not_end_is_given_up(
 def test_once_time_is_up_there_is_no_further_wait():
     with pytest.raises(TimeoutError):
         Deadline.after(-1, 10).wait()
+
+
+def test_no_wait_is_longer_than_the_time_that_is_left():
+    assert Deadline.after(5, 10).wait() <= 5

@@ -2,6 +2,7 @@
 
 import gzip
 import itertools
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 
@@ -215,6 +216,17 @@ def test_a_bomb_is_given_up_at_the_limit(web: Web, encoding: str, packed: bytes)
     limits = Limits(size=max(1000, len(packed)))
 
     assert "larger than" in refused(address, limits)
+
+
+def test_a_bomb_takes_no_memory(web: Web):
+    address = web.give("/a", gzip.compress(bytes(10**8)), "Content-Encoding: gzip")
+    tracemalloc.start()
+
+    refused(address, Limits(size=10**6))
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10 * 10**6
 
 
 @pytest.mark.parametrize(

@@ -43,5 +43,7 @@ class Unpacker:
     def _window(self, data: bytes) -> int:
         if self._is_gzip:
             return 31
-        # The head of zlib is a number that 31 divides (RFC 1950, section 2.2).
-        return 15 if int.from_bytes(data[:2], "big") % 31 == 0 else -15
+        # The head of zlib names its method, 8, and is a number that 31 divides (RFC 1950, section 2.2).
+        # Bare data that begins so would be a stored block with bits where none are (RFC 1951, 3.2.4).
+        is_zlib = data[0] & 15 == 8 and int.from_bytes(data[:2], "big") % 31 == 0
+        return 15 if is_zlib else -15
