@@ -20,7 +20,7 @@ from ..user_state.catalog_folder import CatalogFolder
 from ..user_state.coming import listed_of
 from ..user_state.date import instant
 from ..user_state.store import Outcome, Store
-from .list_text import ListText
+from .list_text import ListText, is_address
 from .own_catalog import OwnCatalog, as_file, base_name, file_name, find_own, own_ids
 from .session import Session
 from .stop import BadInput
@@ -197,7 +197,8 @@ def _reserved(session: Session) -> set[str]:
 
 def _source(session: Session, text: ListText, imported: Imported) -> Source | None:
     own = imported.catalog.source
-    if own is not None and imported.report.format in OWN_IDS:
+    # What an export says of its own source is a stranger's word: no file of this machine.
+    if own is not None and imported.report.format in OWN_IDS and is_address(own.url):
         return own
     if not text.address:
         return None

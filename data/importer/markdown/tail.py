@@ -32,6 +32,9 @@ _EDGE = re.compile(
 _EMPTY = re.compile(r"\[\s*[,|/;\s]*\]|\(\s*[,|/;\s]*\)|（\s*）")
 _START = re.compile(r"^[\s,;:.|/·\v–—、，：。&+-]+|^(?:and|or)\s*$")
 _SIGNS = re.compile(r"^\s*(?::[a-z_0-9+-]+:\s*)+$")
+_LEADS = re.compile(
+    r"\b(?:the|a|an|this|that|its|my|our|in|of|from|see|as|with|for|to)$", re.IGNORECASE
+)
 _SAYS = re.compile(r"\w|[^\x00-\x7f]")
 _DOUBLED = re.compile(r"\s*([.;])(?:\s*[.,;])+\s*$|\s+(?=[.;]$)")
 _END = re.compile(r"[\s,;:|/·\v–—、，：&-]+$|\s(?:and|or)$")
@@ -151,11 +154,19 @@ def _links(text: str, line: Line, tail: Tail, number: int | None) -> str:
     for found in LINKS.finditer(text):
         before, after = text[: found.start()].rstrip(" \n"), text[found.end() :].lstrip(" \n")
         alone = _is_edge(before[-4:], at_end=True) and _is_edge(after[:4], at_end=False)
-        if alone and add_link(line.link(found[0]), tail, number):
+        if (alone or _closes(before, after, line.link(found[0]))) and add_link(
+            line.link(found[0]), tail, number
+        ):
             kept.append(text[end : found.start()])
             end = found.end()
     kept.append(text[end:])
     return "".join(kept)
+
+
+def _closes(before: str, after: str, link: Link) -> bool:
+    """Tell whether a link stands behind a text that ends there: only further links follow."""
+    is_called = bool(link.text) and not (link.bare or link.image) and names_form(link)
+    return is_called and not LINKS.sub("", after).strip() and not _LEADS.search(before)
 
 
 def _is_edge(text: str, *, at_end: bool) -> bool:
