@@ -11,9 +11,12 @@ from refshelf.data.kind import FormKind
 from refshelf.data.reference import Form, Reference
 
 _WORDS = (
-    "amber basalt cedar dune ember fjord garnet harbor indigo jasper kelp lagoon meadow nectar onyx "
-    "pebble quartz raven saffron tundra umber violet willow xenon yarrow zephyr clock ledger quorum"
-).split()
+    *("amber", "basalt", "cedar", "dune", "ember", "fjord", "garnet"),
+    *("harbor", "indigo", "jasper", "kelp", "lagoon", "meadow", "nectar"),
+    *("onyx", "pebble", "quartz", "raven", "saffron", "tundra", "umber"),
+    *("violet", "willow", "xenon", "yarrow", "zephyr", "clock", "ledger"),
+    *("quorum"),
+)
 
 
 @dataclass(eq=False)
@@ -196,7 +199,7 @@ class Author:
         if places := self._places():
             within, one = self.chance.choice(places)
             fresh = self._thing(unlike=one.title)
-            fresh.url = one.url if one.url else fresh.url
+            fresh.url = one.url or fresh.url
             within[within.index(one)] = fresh
 
     def pass_addresses_on(self) -> None:
