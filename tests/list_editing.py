@@ -10,37 +10,13 @@ from refshelf.data.importer.naming import Names
 from refshelf.data.kind import FormKind
 from refshelf.data.reference import Form, Reference
 
-_WORDS = [
-    "amber",
-    "basalt",
-    "cedar",
-    "dune",
-    "ember",
-    "fjord",
-    "garnet",
-    "harbor",
-    "indigo",
-    "jasper",
-    "kelp",
-    "lagoon",
-    "meadow",
-    "nectar",
-    "onyx",
-    "pebble",
-    "quartz",
-    "raven",
-    "saffron",
-    "tundra",
-    "umber",
-    "violet",
-    "willow",
-    "xenon",
-    "yarrow",
-    "zephyr",
-    "clock",
-    "ledger",
-    "quorum",
-]
+_WORDS = (
+    *("amber", "basalt", "cedar", "dune", "ember", "fjord", "garnet"),
+    *("harbor", "indigo", "jasper", "kelp", "lagoon", "meadow", "nectar"),
+    *("onyx", "pebble", "quartz", "raven", "saffron", "tundra", "umber"),
+    *("violet", "willow", "xenon", "yarrow", "zephyr", "clock", "ledger"),
+    *("quorum"),
+)
 
 
 @dataclass(eq=False)

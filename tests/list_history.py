@@ -97,22 +97,25 @@ def _kept_promises(base: Base, mine: Catalog, theirs: Catalog, plan: Plan) -> It
         yield "the base does not read back the same"
     if read_catalog(write_catalog(plan.catalog)).catalog != plan.catalog:
         yield "the list does not read back the same"
+    yield from _kept_edits(base, mine, plan)
+
+
+def _kept_edits(base: Base, mine: Catalog, plan: Plan) -> Iterator[str]:
+    """Look for what the reader did to his file, and for what is new."""
     now = {one.id: one for one in plan.catalog.references()}
     for one in mine.references():
         if one.id.startswith("own-") and one.id not in now:
             yield f"{one.id}, which the reader added, is gone"
-        if (one.remark or "").startswith("mine") and one.id in now:
-            if now[one.id].remark != one.remark:
-                yield f"the reader's remark on {one.id} is lost"
+        is_remarked = one.id in now and (one.remark or "").startswith("mine")
+        if is_remarked and now[one.id].remark != one.remark:
+            yield f"the reader's remark on {one.id} is lost"
     known = {one.id for one in mine.references()}
     before = {one.id for one in base.catalog.references()}
     yield from (f"{id_} was deleted, and is back" for id_ in before - known if id_ in now)
-    for _, category in plan.base.catalog.walk():
-        for one in category.references:
-            parts = one.related if one.id in now else ()
-            for new in (part for part in (one, *parts) if part.id not in before | known):
-                if new.id not in now:
-                    yield f"{new.id} is new, yet not in the list"
+    tops = [one for _, category in plan.base.catalog.walk() for one in category.references]
+    read = [new for one in tops for new in (one, *(one.related if one.id in now else ()))]
+    fresh = (new.id for new in read if new.id not in before | known)
+    yield from (f"{id_} is new, yet not in the list" for id_ in fresh if id_ not in now)
 
 
 Change = Callable[[Reference], Reference | None]

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..importer.likeness import plain_title
+from ..importer.likeness import likeness, plain_title
 from ..numbering import page_key
 from ..text import fold
 from .outline import Spot
+
+_LEAST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,15 @@ def title_of(title: str) -> str:
     return plain_title(title) or fold(title)
 
 
-def have_other_numbers(one: str, other: str) -> bool:
-    """Tell whether two titles count differently, like those of two lectures of one course."""
+def are_of_two(one: str, other: str) -> bool:
+    """Tell whether two titles, as titles are compared, cannot mean what goes by the same key.
+
+    They are little alike, or count differently, like those of two lectures of one course.
+    """
     ours, others = (set(re.findall(r"\d+", title)) for title in (one, other))
-    return bool(ours and others) and ours != others
+    return bool(ours and others and ours != others) or (
+        one != other and likeness(one, other) < _LEAST
+    )
 
 
 def candidate(

@@ -31,12 +31,12 @@ def with_former_names(catalog: Catalog, before: Outline) -> Catalog:
 
 
 def _leading(works: list[Work]) -> dict[str, set[str]]:
-    """Tell to which works each key leads as own key; as that of a form it is `form KEY`."""
+    """Tell to which works each key leads as own key; `other KEY` is one that leads there otherwise."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for work in works:
         found[work.key].add(work.reference.id)
-        for key in work.form_keys:
-            found[f"form {key}"].add(work.reference.id)
+        for key in (*work.aliases, *work.form_keys):
+            found[f"other {key}"].add(work.reference.id)
     return found
 
 
@@ -47,7 +47,7 @@ def _missing(
     lost = [key for key in spot.keys if key not in has]
     for form, key in zip(spot.reference.forms, spot.work.form_keys, strict=True):
         # Code never makes a work done, and as a former address of the work it would.
-        is_lost = not {key, f"form {key}"} & leading.keys() and key not in has
+        is_lost = not {key, f"other {key}"} & leading.keys() and key not in has
         if is_lost and form.kind is not FormKind.CODE:
             lost.append(key)
     names = (

@@ -8,8 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import replace
 
-from ..importer.likeness import are_alike
-from .candidate import Candidate, have_other_numbers
+from .candidate import Candidate, are_of_two
 
 Names = Callable[[Candidate], Iterable[Hashable]]
 
@@ -162,8 +161,4 @@ def _is_doubted(
 
 
 def _are_alike(old: Candidate, new: Candidate) -> bool:
-    return any(
-        are_alike(one, other) and not have_other_numbers(one, other)
-        for one in old.titles
-        for other in new.titles
-    )
+    return any(not are_of_two(one, other) for one in old.titles for other in new.titles)

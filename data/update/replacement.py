@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..catalog import Catalog
-from ..importer.likeness import likeness
 from ..text import fold
-from .candidate import have_other_numbers, title_of
+from .candidate import are_of_two, title_of
 from .outline import Outline, Spot, outline
 from .plan import Replaced
 from .recognition import Recognised
-
-_OTHER = 0.6  # less alike, two titles under one address are those of two works
 
 
 def replacements(sides: Recognised, catalog: Catalog) -> tuple[Replaced, ...]:
@@ -76,8 +73,7 @@ def _other_title(spot: Spot, sides: Recognised) -> str:
     if now is None or before.page != now.page:
         return ""
     one, other = title_of(before.reference.title), title_of(now.reference.title)
-    is_near = likeness(one, other) >= _OTHER and not have_other_numbers(one, other)
-    return "" if one == other or is_near else now.reference.title
+    return now.reference.title if are_of_two(one, other) else ""
 
 
 def _told(key: str, spot: Spot, one: Spot | None) -> Replaced:

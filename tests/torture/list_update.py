@@ -7,8 +7,8 @@ from list_history import ROUNDS, faults_of_a_history
 from tally import Tally
 
 
-def run(trials: int, seed: int, folder: Path) -> Tally:  # as all campaigns; nothing is written
-    """Let as many lists live, each from a seed of its own that a sentence names."""
+def run(trials: int, seed: int, folder: Path) -> Tally:
+    """Let as many lists live, each from a seed that a sentence names; `folder` stays empty."""
     wrong: list[str] = []
     for number in range(trials):
         origin = f"{seed}-{number}"
