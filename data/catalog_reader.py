@@ -43,12 +43,17 @@ def read_catalog(text: str, *, file: str | None = None) -> CatalogRead:
     report.problems.extend(read.problems)
     catalog = None
     if isinstance(read.root, Mapping):
-        catalog = _CatalogReader(report).read(read.root)
+        catalog = read_mapping(read.root, report)
     elif read.root is not None or not read.problems:
         cure = "Begin the file with `refshelf: 1`, then `id:` and `title:`."
         report.problems.append(Problem(message="no catalog", file=file, line=1, cure=cure))
     problems = sorted(report.problems, key=lambda problem: problem.line or 0)
     return CatalogRead(catalog, tuple(problems))
+
+
+def read_mapping(mapping: Mapping, report: Report) -> Catalog | None:
+    """Read a catalog from the fields of a file, telling the report what is wrong with them."""
+    return _CatalogReader(report).read(mapping)
 
 
 class _CatalogReader:

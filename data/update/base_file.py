@@ -1,0 +1,78 @@
+"""The file of a base: a catalog file with two fields more, `gone` and `given`."""
+
+from dataclasses import dataclass
+
+from ..catalog_reader import read_mapping
+from ..catalog_value import Entry, Report
+from ..catalog_writer import write_catalog
+from ..problem import Problem
+from ..reference import Reference
+from ..yaml_file import Mapping, load_yaml
+from ..yaml_writer import Inline, dump_yaml
+from .plan import Base
+
+_HEAD = """\
+# What this list's source said when it was last read: updates compare with it to tell the source's
+# changes from yours. It is written anew by each update; nothing you edit here lasts.
+"""
+_EXTRA = ("gone", "given")
+
+
+@dataclass(frozen=True, slots=True)
+class BaseRead:
+    """What a file gave: its base, None if it is none, and the problems in it."""
+
+    base: Base | None
+    problems: tuple[Problem, ...]
+
+
+def write_base(base: Base) -> str:
+    """Return the text of a base's file. Raise ValueError as `write_catalog` does."""
+    gone = tuple(
+        Inline({"id": one.id, "title": one.title} | ({"url": one.url} if one.url else {}))
+        for one in base.gone
+    )
+    extra = {"gone": gone, "given": base.given}
+    fields = {name: value for name, value in extra.items() if value}
+    return _HEAD + write_catalog(base.catalog) + (dump_yaml(fields) if fields else "")
+
+
+def read_base(text: str, *, file: str | None = None) -> BaseRead:
+    """Read the text of a base's file; `file` is its name in the problems. Raises nothing.
+
+    A base in which anything is wrong is none: an update that took a work for the reader's own
+    because its base lacks it would do harm.
+    """
+    read = load_yaml(text, file=file)
+    report = Report(file)
+    report.problems.extend(read.problems)
+    base = None
+    if isinstance(read.root, Mapping):
+        root = read.root
+        entry = Entry(report, _part(root, _EXTRA), None)
+        others = tuple(name for name in root.fields if name not in _EXTRA)
+        catalog = read_mapping(_part(root, others), report)
+        if catalog is not None:
+            base = Base(catalog=catalog, gone=_gone(entry), given=entry.texts("given"))
+    elif not report.problems:
+        cure = "Remove it: the next update then asks more."
+        report.problems.append(Problem(message="no base of a list", file=file, line=1, cure=cure))
+    return BaseRead(None if report.problems else base, tuple(report.problems))
+
+
+def _part(root: Mapping, names: tuple[str, ...]) -> Mapping:
+    fields = {name: root.fields[name] for name in names if name in root.fields}
+    return Mapping(fields, {name: root.lines[name] for name in fields}, root.line)
+
+
+def _gone(parent: Entry) -> tuple[Reference, ...]:
+    found: list[Reference] = []
+    for node in parent.items("gone"):
+        if not isinstance(node, Mapping):
+            parent.tell("holds something that has no fields", "gone", "Write `{id: …, title: …}`.")
+            continue
+        entry = Entry(parent.report, node, "gone")
+        id_, title = entry.slug("id"), entry.text("title")
+        if id_ is not None and title is not None:
+            found.append(Reference(id=id_, title=title, url=entry.url("url")))
+    return tuple(found)
