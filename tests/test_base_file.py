@@ -1,15 +1,10 @@
 """Promises of bases on disk: what was read is told apart from what a reader edited, or not used."""
 
-from pathlib import Path
-
 import pytest
 from refshelf.data.catalog import Catalog, Category
-from refshelf.data.library import Library
 from refshelf.data.reference import Reference
 from refshelf.data.update.base_file import read_base, write_base
 from refshelf.data.update.plan import Base
-from refshelf.user_state.base_folder import FOLDER, BaseFolder
-from state_making import Clock
 
 ONE = Reference(id="one", title="One", url="https://x.org/1")
 LIST = Catalog(id="list", title="A list", categories=(Category(name="All", references=(ONE,)),))
@@ -21,11 +16,6 @@ BASE = Base(
     ),
     given=("four", "five"),
 )
-
-
-@pytest.fixture
-def folder(tmp_path: Path, clock: Clock) -> BaseFolder:
-    return BaseFolder(tmp_path / "catalogs", clock)
 
 
 @pytest.mark.parametrize("base", [BASE, Base(catalog=LIST)])
@@ -52,4 +42,3 @@ def test_a_base_in_which_anything_is_wrong_is_none(text: str):
 
     assert read.base is None
     assert read.problems
-

@@ -118,7 +118,7 @@ def propose_update(
     """Propose to bring a catalog to what its source says now."""
     source = _source(session, text, imported) or own.catalog.source
     theirs = replace(imported.catalog, id=own.catalog.id, source=source)
-    former = _base_of(session, own.name)
+    former = _base_of(session, own)
     plan = plan_update(
         former,
         own.catalog,
@@ -153,12 +153,14 @@ def carry_out(store: Store, proposal: Proposal, what: str) -> Outcome:
     return store.take_list(what, proposal.files, listed, proposal.catalog.id)
 
 
-def _base_of(session: Session, name: str) -> Base | None:
-    data = CatalogFolder(session.place.catalogs).read(base_name(name))
+def _base_of(session: Session, own: OwnCatalog) -> Base | None:
+    """Read how the list's source was last read; None where that is not known, or is another's."""
+    data = CatalogFolder(session.place.catalogs).read(base_name(own.name))
     if data is None:
         return None
-    path = session.place.catalogs / base_name(name)
-    return read_base(data.decode("utf-8", "replace"), file=str(path)).base
+    path = session.place.catalogs / base_name(own.name)
+    base = read_base(data.decode("utf-8", "replace"), file=str(path)).base
+    return base if base is not None and base.catalog.id == own.catalog.id else None
 
 
 def _known(session: Session, text: ListText, imported: Imported, title: str) -> OwnCatalog | None:
