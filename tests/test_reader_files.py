@@ -768,6 +768,20 @@ def test_a_link_in_place_of_its_memory_is_refused_and_marks_are_shown(
     assert store.last_step() is None
 
 
+@pytest.mark.parametrize("names", ["phone", ["../../elsewhere"], [5.5], {"a": 1}])
+def test_former_devices_that_cannot_be_ones_are_not_looked_for(written: Store, names: object):
+    remembered = written.place.machine / "device.json"
+    data = json.dumps(json.loads(remembered.read_bytes()) | {"before": names}).encode()
+    remembered.write_bytes(data)
+
+    store = again(written)
+    write(store, "c", "three")
+
+    assert notes(store.marks()) == HELD | {"c": ["three"]}
+    (kept,) = written.place.machine.glob("device.json.damaged-*")
+    assert kept.read_bytes() == data
+
+
 @pytest.mark.parametrize("steps", [[""], [[]], [["id"]], [5], "x", {"a": 1}])
 def test_steps_that_make_no_sense_cost_the_undo_stack_only(written: Store, steps: object):
     remembered = written.place.machine / "device.json"
