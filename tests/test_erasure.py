@@ -318,6 +318,20 @@ def test_a_file_that_cannot_be_read_may_hold_it_and_is_named(told: Store):
     assert told.forget(["k"]) == [strange]
 
 
+def test_beside_a_file_that_cannot_be_read_nothing_forgotten_is_shown_again(told: Store):
+    other = again(told)
+    other.marks()
+    told.marks()
+    with (told.place.marks / "large.json").open("wb") as file:
+        file.truncate(65 * 1024 * 1024)
+
+    told.forget(["k"])
+
+    assert "k" not in told.marks()
+    assert "k" not in other.marks()
+    assert notes(other.marks()) == {"other": ["harmless still"]}
+
+
 def test_a_file_that_vanishes_while_it_is_looked_through_holds_nothing(
     told: Store, monkeypatch: pytest.MonkeyPatch
 ):

@@ -24,7 +24,7 @@ from .place import Place
 from .renewal import strange, told
 from .section import Section
 from .source import Incoming, Sources
-from .step import Changed, Documents, change_ids
+from .step import Changed, change_ids
 from .storage import SafeStorage, StateDB
 
 
@@ -108,13 +108,13 @@ class ReaderFiles:
 
     # Reading
 
-    def read(self) -> tuple[Documents, bool]:
-        """Give all marks as the files have them now, and whether every file there could be read.
+    def read(self) -> tuple[Contents, bool]:
+        """Give what the files hold now, and whether every file there could be read.
 
         Never raises: what is wrong becomes a notice.
         """
         with self._mutex:
-            return self.read_contents().documents, self._is_whole
+            return self.read_contents(), self._is_whole
 
     def read_contents(self) -> Contents:
         """Give all marks, and what was forgotten, as `read` does."""

@@ -80,10 +80,12 @@ class Store:
         versions = self._files.versions()
         read_from, marks, is_whole = self._read
         if versions != read_from or not is_whole:
-            documents, is_whole = self._files.read()
+            found, is_whole = self._files.read()
+            documents = found.documents
             if not is_whole:
-                # What could be read before is known still.
-                documents = {**documents, **merge(documents, marks.documents)}
+                # What could be read before is known still, unless it was forgotten since.
+                before = without(marks.documents, found.forgotten)
+                documents = {**documents, **merge(documents, before)}
             marks = marks.with_all(documents)
             self._read = versions, marks, is_whole
         return marks
