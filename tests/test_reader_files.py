@@ -712,6 +712,22 @@ def test_a_file_that_vanishes_while_it_is_looked_for_is_no_fault(tmp_path: Path)
     assert sources.faults == {}
 
 
+def test_a_folder_that_cannot_be_listed_is_a_fault_until_it_can(tmp_path: Path):
+    folder = tmp_path / "marks"
+    folder.symlink_to("marks")
+    sources = Sources(folder)
+    before, is_whole = sources.paths(), sources.is_whole
+    faults = set(sources.faults)
+
+    folder.unlink()
+    folder.mkdir()
+    (folder / "phone.json").write_bytes(b"{}")
+
+    assert (before, is_whole, faults) == ([], False, {folder})
+    assert sources.paths() == [folder / "phone.json"]
+    assert (sources.is_whole, sources.faults) == (True, {})
+
+
 def test_the_machine_itself_is_asked_for_its_name(place: Place):
     write(Store(place), "a", "text")
     store = Store(place)
