@@ -153,10 +153,17 @@ def test_a_draft_that_vanishes_while_it_is_looked_for_is_none(
     drafts.keep(Draft("k", "title", "still here"))
     path = only_file(drafts)
     gone = path.with_name(path.name.replace("-", "-0"))
-    monkeypatch.setattr(Path, "iterdir", lambda _: iter([gone, path]))
+    monkeypatch.setattr(os, "listdir", lambda _: [gone.name, path.name])
 
     assert drafts.find("k") == Draft("k", "title", "still here")
     assert [draft.text for draft in drafts.all()] == ["still here"]
+
+
+def test_in_a_folder_that_cannot_be_listed_there_are_none(tmp_path: Path):
+    (tmp_path / "drafts").symlink_to("drafts")
+    drafts = Drafts(tmp_path / "drafts")
+
+    assert (drafts.find("k"), drafts.all()) == (None, [])
 
 
 def test_of_several_drafts_on_a_key_the_newest_is_found(tmp_path: Path):

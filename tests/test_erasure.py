@@ -502,3 +502,19 @@ def test_a_folder_that_cannot_be_listed_is_gone_through_again_the_next_time(
     assert told.traces() == []
     files = [path for path in told.place.machine.rglob("*") if path.is_file()]
     assert not any(HIDDEN.encode() in path.read_bytes() for path in files)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "a.json").write_bytes(b"{}")
+
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+
+    with pytest.raises(StateFault, match="cannot be read: Permission denied") as fault:
+        erase_copies(tmp_path, {hash_of("k"): frozenset({change_id(1)})}, ())
+    assert fault.value.path == tmp_path / "backups"

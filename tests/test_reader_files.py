@@ -712,6 +712,22 @@ def test_a_file_that_vanishes_while_it_is_looked_for_is_no_fault(tmp_path: Path)
     assert sources.faults == {}
 
 
+def test_a_folder_that_cannot_be_listed_is_a_fault_until_it_can(tmp_path: Path):
+    folder = tmp_path / "marks"
+    folder.symlink_to("marks")
+    sources = Sources(folder)
+    before, is_whole = sources.paths(), sources.is_whole
+    faults = set(sources.faults)
+
+    folder.unlink()
+    folder.mkdir()
+    (folder / "phone.json").write_bytes(b"{}")
+
+    assert (before, is_whole, faults) == ([], False, {folder})
+    assert sources.paths() == [folder / "phone.json"]
+    assert (sources.is_whole, sources.faults) == (True, {})
+
+
 def test_the_machine_itself_is_asked_for_its_name(place: Place):
     write(Store(place), "a", "text")
     store = Store(place)
@@ -766,6 +782,20 @@ def test_a_link_in_place_of_its_memory_is_refused_and_marks_are_shown(
         write(store, "c", "three")
     assert notes(store.marks()) == HELD
     assert store.last_step() is None
+
+
+@pytest.mark.parametrize("names", ["phone", ["../../elsewhere"], [5.5], {"a": 1}])
+def test_former_devices_that_cannot_be_ones_are_not_looked_for(written: Store, names: object):
+    remembered = written.place.machine / "device.json"
+    data = json.dumps(json.loads(remembered.read_bytes()) | {"before": names}).encode()
+    remembered.write_bytes(data)
+
+    store = again(written)
+    write(store, "c", "three")
+
+    assert notes(store.marks()) == HELD | {"c": ["three"]}
+    (kept,) = written.place.machine.glob("device.json.damaged-*")
+    assert kept.read_bytes() == data
 
 
 @pytest.mark.parametrize("steps", [[""], [[]], [["id"]], [5], "x", {"a": 1}])

@@ -436,6 +436,35 @@ def test_taking_in_an_old_copy_of_the_own_file_brings_nothing_back_that_was_undo
     assert store.notices == ()
 
 
+def test_what_taking_in_would_lead_to_is_told_and_nothing_written(store: Store, tmp_path: Path):
+    write(store, "a", "mine")
+    theirs = contents_of(place_in(tmp_path / "there"), "a", "b")
+    before = own_file(store).read_bytes()
+
+    told = store.would_take_in(theirs)
+    unwritten = own_file(store).read_bytes()
+    taken = store.take_in(theirs)
+
+    assert unwritten == before
+    assert (told.keys, told.steps) == (taken.keys, taken.steps) == (frozenset({"a", "b"}), 2)
+    assert shown(told.marks) == shown(taken.marks)
+
+
+def test_what_was_forgotten_here_is_no_part_of_what_another_file_holds(
+    store: Store, tmp_path: Path
+):
+    theirs = contents_of(place_in(tmp_path / "there"), "a", "b")
+    store.take_in(theirs)
+    store.forget(["a"])
+
+    held = store.remembered(theirs)
+    told = store.would_take_in(theirs)
+
+    assert (set(held.documents), held.forgotten) == ({"b"}, store.contents().forgotten)
+    assert (told.keys, told.steps) == (frozenset(), 0)
+    assert (set(store.contents().documents), store.contents().about.reader) == ({"b"}, "vera")
+
+
 # Forgetting
 
 

@@ -206,9 +206,9 @@ def _row(step: StepNote) -> list[object]:
 
 def _from_json(value: object) -> Device:
     fields = cast("dict[str, object]", value)
-    name, writer = str(fields["device"]), str(fields["writer"])
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,40}", name) or len(writer) != WRITER_WIDTH:
-        raise ValueError(name)
+    name, writer = _name(fields["device"]), str(fields["writer"])
+    if len(writer) != WRITER_WIDTH:
+        raise ValueError(writer)
     return Device(
         name=name,
         writer=writer,
@@ -226,8 +226,22 @@ def _from_json(value: object) -> Device:
             (name, int(number))
             for name, number in cast("dict[str, int]", fields.get("erased", {})).items()
         ),
-        before=tuple(str(name) for name in cast("list[object]", fields.get("before", []))),
+        before=_names(fields.get("before", [])),
     )
+
+
+def _name(value: object) -> str:
+    """Read a device's name, which is to be a file's: no path that leads elsewhere."""
+    name = str(value)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,40}", name):
+        raise ValueError(name)
+    return name
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(_name(name) for name in cast("list[object]", value))
 
 
 def _version(value: object) -> Version:

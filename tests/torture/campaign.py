@@ -16,7 +16,7 @@ Run: TypeAlias = Callable[[int, int, Path], Tally]
 class Campaign:
     """A module with `run(trials, seed, folder)` and perhaps `compare`, the same on plain TinyDB.
 
-    `check` is the number of trials of `make check`, where they are spread over `parts` tests, and
+    `check` is the number of trials of `make check` (0: none), spread over `parts` tests there, and
     `torture` that of `make torture`. `compared` trials are enough to see plain TinyDB lose something.
     """
 
@@ -47,4 +47,5 @@ CAMPAIGNS = {
     "refusal": Campaign(module="refusal", check=26, torture=26, compared=2, parts=2),
     "schedule": Campaign(module="schedule", check=300, torture=20_000, compared=50),
     "mutated-file": Campaign(module="mutated_file", check=2_000, torture=100_000, compared=200),
+    "mistake": Campaign(module="mutant", check=0, torture=1_000),
 }

@@ -262,11 +262,11 @@ def forget(world: World, chance: random.Random) -> None:
     gone = frozenset((name, change_id) for name in keys for change_id in ids)
     world.log.forgotten |= gone
     machine.acknowledge(store, [Knowledge({}, gone)])
-    world.look(machine, store, 17)
+    left = world.look(machine, store, 17)
     backups = [path.read_bytes() for path in (machine.place.machine / "backups").glob("*.json")]
     for change_id in ids:
         if any(f'"{change_id}":{{'.encode() in data for data in backups):
-            kept = {fact for fact in machine.promised.facts if fact[2] == change_id}
+            kept = {fact for fact in left if fact[2] == change_id}
             ensure(17, bool(kept), f"a backup on {machine.name} still has {change_id}")
 
 

@@ -34,7 +34,7 @@ TESTS: Mapping[str, Sequence[str]] = {
 """The tests that are to notice a mistake in a module of `user_state`, fast ones first."""
 
 _PROCESSES = 2
-_TIMEOUT = 120  # seconds; a mistake that makes a test hang is noticed as well
+_TIMEOUT = 600  # seconds; a mistake that makes a test hang is noticed as well
 
 
 @dataclass(frozen=True, slots=True)
