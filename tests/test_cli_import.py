@@ -105,9 +105,9 @@ def test_the_report_names_what_was_left_out_with_its_line(stage: Stage, path: Pa
 
     told = stage.json("import", "--dry-run", str(path))
 
-    assert [
-        (one["line"], "https://example.org/ci" in one["what"]) for one in told["left"]
-    ] == [(1, True)]
+    assert [(one["line"], "https://example.org/ci" in one["what"]) for one in told["left"]] == [
+        (1, True)
+    ]
 
 
 @pytest.mark.parametrize(
