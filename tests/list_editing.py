@@ -15,7 +15,7 @@ _WORDS = (
     *("harbor", "indigo", "jasper", "kelp", "lagoon", "meadow", "nectar"),
     *("onyx", "pebble", "quartz", "raven", "saffron", "tundra", "umber"),
     *("violet", "willow", "xenon", "yarrow", "zephyr", "clock", "ledger"),
-    *("quorum"),
+    "quorum",
 )
 
 
@@ -230,7 +230,7 @@ class Author:
     def share_page(self) -> None:
         """Add a work on the page of another one."""
         if one := self._any():
-            fresh = self._thing()
+            fresh = self._thing(unlike=one.title)
             fresh.url = one.url
             self._insert(self._any_part().things, fresh)
 

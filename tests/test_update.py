@@ -432,3 +432,23 @@ def test_a_list_that_can_hardly_be_meant_is_doubted(theirs: Catalog, words: str)
 
     assert words in plan.doubt
     assert bool(plan.doubt) == bool(words)
+
+
+def test_a_deleted_work_at_the_address_of_the_readers_own_is_not_taken_for_it():
+    own = work("Gardening for beginners", "logs", id_="own")
+    mine = a_list(own, *list(FILLED.references())[1:])
+
+    plan = update(FILLED, FILLED, mine)
+
+    assert plan.catalog == mine
+    assert plan.new == ()
+
+
+def test_a_work_to_which_the_reader_gave_another_id_is_the_same():
+    mine = a_list(work(LOGS, "logs", id_="own"), *list(FILLED.references())[1:])
+    theirs = a_list(work(LOGS, "logs", year=1999), *list(FILLED.references())[1:])
+
+    plan = update(FILLED, theirs, mine)
+
+    assert found(plan, "own").year == 1999
+    assert (plan.new, plan.gone, plan.conflicts) == ((), (), ())

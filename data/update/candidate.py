@@ -9,7 +9,7 @@ from ..numbering import page_key
 from ..text import fold
 from .outline import Spot
 
-_LEAST = 0.6
+_LEAST = 0.7  # titles of one language are alike by 0.6 by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def are_of_two(one: str, other: str) -> bool:
     """
     ours, others = (set(re.findall(r"\d+", title)) for title in (one, other))
     return bool(ours and others and ours != others) or (
-        one != other and likeness(one, other) < _LEAST
+        one != other and min(likeness(one, other), likeness(other, one)) < _LEAST
     )
 
 

@@ -81,7 +81,8 @@ def _linked(base: Outline, mine: Outline, catalog_id: str) -> Catalog:
         [candidate([(spot, None)], rank=(False, n)) for n, spot in enumerate(olds)],
         [candidate([(spot, None)], rank=(False, n)) for n, spot in enumerate(news)],
     )
-    found.pair_by_key()
+    # Only what is alike in both: a work that was deleted may have the address of one that was added.
+    found.pair_unchanged(*({one.id: _name(one.reference) for one in side} for side in (olds, news)))
     return with_ids(base.catalog, found.old_of, catalog_id)
 
 
