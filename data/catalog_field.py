@@ -24,5 +24,5 @@ RESERVED = frozenset(
 YEARS = (1000, 2100)
 MINUTES = (1, 1_000_000)
 
-CATEGORY_DEPTH = 13
-"""How deep categories nest at most, so that a form in the innermost one is within YAML's depth."""
+CATEGORY_DEPTH = 12
+"""How deep categories nest at most: a related one with a form in the innermost is within YAML's depth."""

@@ -63,9 +63,10 @@ def nested(depth: int) -> Catalog:
 
 
 def test_categories_are_written_as_deep_as_they_can_be_read():
-    flat = Reference(id="one", title="One", forms=(Form(kind=FormKind.PDF, url="https://x.org/"),))
-    category = Category(name="innermost", references=(flat,))
-    for _ in range(12):
+    flat = Reference(id="two", title="Two", forms=(Form(kind=FormKind.PDF, url="https://x.org/"),))
+    outer = Reference(id="one", title="One", related=(flat,))
+    category = Category(name="innermost", references=(outer,))
+    for _ in range(11):
         category = Category(name="around", categories=(category,))
     catalog = Catalog(id="list", title="A list", categories=(category,))
     assert read_catalog(write_catalog(catalog)).catalog == catalog

@@ -6,7 +6,7 @@ from refshelf.data.importer.format import FORMATS, format_called, recognise
 
 TEXTS = {
     "refshelf": "# mine\nrefshelf: 1\nid: x\n",
-    "refshelf-json": '{"refshelf": 1, "catalogs": []}',
+    "refshelf-json": '{"refshelf_export": 1, "catalogs": []}',
     "checklist": "# List\n\n- [x] [A](https://x.org) <!-- refshelf id=a -->\n",
     "bookmarks": "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF='https://x.org'>A</A></DL>",
     "opml": '<?xml version="1.0"?><opml version="2.0"><body/></opml>',

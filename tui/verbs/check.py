@@ -32,9 +32,10 @@ from ..verb import Verb
 @json_option
 @pass_desk
 def check_(desk: Desk, files: Sequence[str], *, is_strict: bool, as_json: bool) -> None:
-    """Check catalog files: errors with line, entry and field, works that stand twice, odd kinds.
+    """Check catalog files, before they are shared.
 
-    The exit code is 3 if a file has an error, with --strict also if something looks wrong.
+    Told are errors with line, entry and field, works that stand twice, and odd kinds. The exit code
+    is 3 if a file has an error, with --strict also if something looks wrong.
     """
     paths = [Path(name) for name in files] or list(_own(desk))
     wrong: list[Problem] = []

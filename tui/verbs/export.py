@@ -49,7 +49,7 @@ _NAMES = ", ".join(f"{one.name} ({one.about})" for one in FORMATS)
 def export_(
     desk: Desk, format_name: str | None, where: str | None, output: str | None, *, is_sure: bool
 ) -> None:
-    """Write lists with your marks as Markdown, JSON, CSV, BibTeX or HTML.
+    """Write lists with your marks into a file.
 
     Markdown is the list as its author made it, with boxes, dates and notes; importing it again gives
     back the list and your marks. A file is written whole, and never over another one unasked.

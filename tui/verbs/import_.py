@@ -50,11 +50,12 @@ def import_(
     as_json: bool,
     is_sure: bool,
 ) -> None:
-    """Take in a reading list: Markdown, bookmarks, BibTeX, exports of other programs.
+    """Take in any reading list, with your state in it.
 
-    It becomes a catalog file of your own. What the list says of your own state (boxes that are
-    ticked, archived, starred, notes, tags, dates) fills what you have not touched here. Importing
-    the same list again updates it.
+    Markdown, bookmarks, BibTeX, exports of other programs: the format is recognised. It becomes a
+    catalog file of your own. What the list says of your own state (boxes that are ticked, archived,
+    starred, notes, tags, dates) fills what you have not touched here. Importing the same list again
+    updates it.
     """
     with waiting(f"Reading {name}") as tick:
         text = read_list(name, tick)

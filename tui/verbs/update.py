@@ -43,7 +43,7 @@ def update_(
     as_json: bool,
     is_sure: bool,
 ) -> None:
-    """Read the sources of imported lists again and bring the lists up to date.
+    """Bring imported lists to what their sources say.
 
     What came is new until you look at it, what you edited in the file stays, and every mark stays
     where it is. Ids never change. What may be one work under another title is asked about.
