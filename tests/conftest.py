@@ -1,5 +1,6 @@
 """Fixtures of the tests of a reader's state and shelf."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from refshelf.data.reference import Form, Reference
 from refshelf.user_state.place import Place
 from refshelf.user_state.store import Store
 from state_making import Clock, place_in
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Started in the background by a script; the programs that tests start would ignore it too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
