@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from .catalog import Catalog
 from .importer.guess import guess_kind
-from .key import BadUrl, is_web_link, key
+from .key import is_web_link
 from .kind import Kind
+from .numbering import page_key
 from .problem import Problem
 from .reference import Reference
 from .text import fold
@@ -44,7 +45,7 @@ def _twice(catalog: Catalog) -> Iterator[_Found]:
     by_key: defaultdict[str, list[Reference]] = defaultdict(list)
     by_title: defaultdict[tuple[object, ...], list[Reference]] = defaultdict(list)
     for reference in catalog.references():
-        name = _key(reference.url)
+        name = page_key(reference.url)
         if name:
             by_key[name].append(reference)
     # Related ones may well be called alike (each paper has its “Summary”), and so the talks of
@@ -61,7 +62,7 @@ def _twice(catalog: Catalog) -> Iterator[_Found]:
     for same in by_title.values():
         first = same[0]
         for again in same[1:]:
-            if _key(again.url) != _key(first.url):
+            if page_key(again.url) != page_key(first.url):
                 cure = "If it is the same work, make one of them a form of the other."
                 yield again, "title", f"the same title as that of `{first.id}`", cure
 
@@ -80,15 +81,8 @@ def _odd(catalog: Catalog) -> Iterator[_Found]:
                 f"a {reference.kind} by its kind, a {guess} by its address",
                 cure,
             )
-        own = _key(url)
+        own = page_key(url)
         for form in reference.forms:
-            if own and _key(form.url) == own:
+            if own and page_key(form.url) == own:
                 cure = "The reference's own url is its first form already."
                 yield reference, "forms", "a form has the address of the reference itself", cure
-
-
-def _key(url: str | None) -> str:
-    try:
-        return key(url) if url else ""
-    except BadUrl:
-        return ""

@@ -105,13 +105,8 @@ class ListTaker:
             self._say("Nothing was taken in.")
             return
         proposal = offer.again(pairs) if pairs else offer.proposal
-        title = clean(proposal.catalog.title)
-        what = f"imported “{title}”"
-        if proposal.plan is not None:
-            what = f"updated “{title}”: {proposal.plan.counts}"
-        self._scribe.take_list(
-            what, lambda store: carry_out(store, proposal, what), proposal.catalog.id
-        )
+        take = partial(carry_out, proposal=proposal)
+        self._scribe.take_list(proposal.what, take, proposal.catalog.id)
 
 
 def _offer_import(session: Session, name: str) -> list[Offer]:

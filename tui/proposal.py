@@ -13,6 +13,7 @@ from ..data.importer.fault import Unreadable
 from ..data.importer.imported import Imported, ListedMark
 from ..data.importer.importing import import_bytes
 from ..data.importer.naming import Names, slug
+from ..data.text import clean
 from ..data.update.base_file import read_base, write_base
 from ..data.update.plan import Base, Plan
 from ..data.update.update import plan_update
@@ -47,6 +48,14 @@ class Proposal:
     def is_new(self) -> bool:
         """Whether the list is not here yet."""
         return self.plan is None and bool(self.files)
+
+    @property
+    def what(self) -> str:
+        """What carrying it out is called, in the log and in what is said."""
+        title = clean(self.catalog.title)
+        if self.plan is None:
+            return f"imported “{title}”"
+        return f"updated “{title}”: {self.plan.counts}"
 
 
 def read_as_list(text: ListText, *, format_name: str = "") -> Imported:
@@ -147,10 +156,10 @@ def _undated(base: Base) -> Base:
     return replace(base, catalog=replace(base.catalog, source=None))
 
 
-def carry_out(store: Store, proposal: Proposal, what: str) -> Outcome:
-    """Write the files, and take the marks in, as one step named `what`."""
+def carry_out(store: Store, proposal: Proposal) -> Outcome:
+    """Write the files, and take the marks in, as one step."""
     listed = listed_of(proposal.catalog, proposal.marks)
-    return store.take_list(what, proposal.files, listed, proposal.catalog.id)
+    return store.take_list(proposal.what, proposal.files, listed, proposal.catalog.id)
 
 
 def _base_of(session: Session, own: OwnCatalog) -> Base | None:

@@ -54,10 +54,8 @@ def write(desk: Desk, proposal: Proposal, *, is_sure: bool) -> None:
     if _doubt(proposal):
         agree(f"{clean(_doubt(proposal))} Believe it?", is_sure=is_sure)
     title = clean(proposal.catalog.title)
-    what = f"updated “{title}”" if proposal.plan is not None else f"imported “{title}”"
-    if proposal.plan is not None:
-        what = f"{what}: {proposal.plan.counts}"
-    outcome = carry_out(desk.session.store, proposal, what)
+    what = proposal.what
+    outcome = carry_out(desk.session.store, proposal)
     if outcome.step is None:
         say(f"“{title}” is up to date: nothing was changed.")
         return

@@ -12,6 +12,7 @@ from ...data.importer.guess import guess_kind
 from ...data.importer.naming import Names, slug
 from ...data.key import BadUrl, key
 from ...data.kind import Kind
+from ...data.numbering import page_key
 from ...data.reference import Reference
 from ...data.text import clean
 from ..completing import complete_catalogs
@@ -65,14 +66,14 @@ def add_(
     if len(urls) > 1 and title:
         raise click.UsageError("A title goes with one address.")
     own = _target(desk, catalog_id)
-    known = {_key(reference.url) for reference in own.catalog.references()} - {""}
+    known = {page_key(reference.url) for reference in own.catalog.references()}
     names = Names(reference.id for reference in own.catalog.references())
     added: list[Reference] = []
     for url in urls or ("",):
         if url and _wanted(url) in known:
             say(f"{url} is in “{own.catalog.title}” already.")
             continue
-        known.add(_wanted(url) if url else "")
+        known.add(page_key(url))
         added.append(_reference(url, given, names))
     if added:
         _carry_out(desk, own, tuple(added), category or _CATEGORY)
@@ -97,13 +98,6 @@ def _wanted(url: str) -> str:
         return key(url)
     except BadUrl as fault:
         raise Stop(f"{fault}.") from fault
-
-
-def _key(url: str | None) -> str:
-    try:
-        return key(url) if url else ""
-    except BadUrl:
-        return ""
 
 
 def _reference(url: str, given: dict[str, object], names: Names) -> Reference:
