@@ -21,6 +21,7 @@ from refshelf.tui.command import (
 )
 from refshelf.tui.mark_deed import mark_deed
 from refshelf.tui.palette import RefshelfCommands
+from refshelf.tui.runner import find_runner
 from refshelf.tui.screens.main import MainScreen
 from refshelf.tui.widgets.board import Board
 from refshelf.tui.widgets.details import Details
@@ -74,6 +75,7 @@ def test_a_command_is_carried_out_by_its_owner(command: Command) -> None:
     method = f"action_{command.action.partition('(')[0]}"
 
     assert callable(getattr(OWNERS[command.owner], method, None))
+    assert not command.runs or callable(find_runner(command.id))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +89,7 @@ def test_a_marking_command_marks(command: Command) -> None:
     catalog = Catalog(id="a", title="A", categories=(Category(name="C", references=(paper,)),))
     compiled = CompiledCatalog.from_bytes(compile_catalog(catalog))
 
-    deed = mark_deed(command.id, Shelf.of((compiled,), Marks({})).entry(0), None, NOON)
+    deed = mark_deed(command.id, [Shelf.of((compiled,), Marks({})).entry(0)], None, NOON)
 
     assert isinstance(deed, Deed)
     assert deed.what

@@ -17,6 +17,7 @@ from .palette import RefshelfCommands
 from .screens.main import MainScreen
 from .scribe import Scribe
 from .session import Session
+from .settings import USUAL, Settings
 from .theme import DARK, DEFAULTS, LIGHT
 
 _SAID = 3  # toasts about problems in catalogs
@@ -29,8 +30,11 @@ class RefshelfApp(App[None]):
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[type[Provider]]] = {RefshelfCommands}  # pyright: ignore[reportIncompatibleVariableOverride] Textual's type allows less than it takes
 
-    def __init__(self, session: Session, glyphs: Glyphs = UNICODE) -> None:
+    def __init__(
+        self, session: Session, glyphs: Glyphs = UNICODE, settings: Settings = USUAL
+    ) -> None:
         super().__init__()
+        self._settings = settings
         self._glyphs = glyphs
         self._session = session
         self._scribe = Scribe(
@@ -56,7 +60,7 @@ class RefshelfApp(App[None]):
         """Make the main screen."""
         greeting = self._session.greeting()
         sayings = [*([greeting] if greeting else []), *self._problems()]
-        return MainScreen(self._session, self._scribe, self._glyphs, sayings)
+        return MainScreen(self._session, self._scribe, self._glyphs, self._settings, sayings)
 
     def _problems(self) -> list[str]:
         """Say what is wrong with catalogs; of many the first few, for they would cover the list."""

@@ -28,7 +28,8 @@ class Command:
     """One command: `keys` as Textual names them, `label` one or two words, `help` one sentence.
 
     `footer` is its place in the footer, counted from 1, for those that stand there. With `marks` it
-    marks the entry that has the cursor (`mark_deed.py` says how).
+    marks the entry that has the cursor (`mark_deed.py` says how). `runs` names the function in `doing/`
+    that carries it out, as `module:function`; without it that is an action of the owner.
     """
 
     id: str
@@ -39,13 +40,15 @@ class Command:
     owner: Owner = Owner.SCREEN
     footer: int | None = None
     in_palette: bool = True
-
     marks: bool = False
+    runs: str = ""
 
     @property
     def action(self) -> str:
         """The action that carries it out, as Textual writes it."""
-        return f"mark('{self.id}')" if self.marks else self.id.replace("-", "_")
+        if self.marks:
+            return f"mark('{self.id}')"
+        return f"run('{self.id}')" if self.runs else self.id.replace("-", "_")
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -130,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
         help="Open the best form in the browser; that marks it started, never done.",
         group=Group.OPEN,
         footer=3,
+        runs="opening:open_",
     ),
     Command(
         id="choose-form",
@@ -137,6 +141,7 @@ COMMANDS: tuple[Command, ...] = (
         label="open …",
         help="Choose which form to open: page, pdf, video.",
         group=Group.OPEN,
+        runs="opening:choose_form",
     ),
     Command(
         id="details",
@@ -153,6 +158,7 @@ COMMANDS: tuple[Command, ...] = (
         help="Write a note here; it is saved when you leave, and kept while you type.",
         group=Group.OPEN,
         footer=4,
+        runs="noting:write_here",
     ),
     Command(
         id="note-editor",
@@ -160,6 +166,7 @@ COMMANDS: tuple[Command, ...] = (
         label="note in $EDITOR",
         help="Write the note in your own editor.",
         group=Group.OPEN,
+        runs="noting:write_in_editor",
     ),
     Command(
         id="search",
@@ -309,6 +316,7 @@ COMMANDS: tuple[Command, ...] = (
         help="Show all keys.",
         group=Group.PROGRAM,
         footer=8,
+        runs="program:show_help",
     ),
     Command(
         id="palette",
@@ -317,6 +325,7 @@ COMMANDS: tuple[Command, ...] = (
         help="Choose a command by its name.",
         group=Group.PROGRAM,
         in_palette=False,
+        runs="program:show_palette",
     ),
     Command(
         id="import-list",
@@ -324,6 +333,7 @@ COMMANDS: tuple[Command, ...] = (
         label="import a list",
         help="Take in a reading list from a file or an address.",
         group=Group.PROGRAM,
+        runs="listing:import_list",
     ),
     Command(
         id="update-list",
@@ -331,6 +341,7 @@ COMMANDS: tuple[Command, ...] = (
         label="update this list",
         help="Read the source of the list that is shown again; on all lists, of each.",
         group=Group.PROGRAM,
+        runs="listing:update_list",
     ),
     Command(
         id="change-theme",
@@ -338,6 +349,7 @@ COMMANDS: tuple[Command, ...] = (
         label="change theme",
         help="Choose other colours, dark or light.",
         group=Group.PROGRAM,
+        runs="program:change_theme",
     ),
     Command(
         id="quit",

@@ -2,30 +2,22 @@
 
 from functools import partial
 
-from textual.screen import Screen
-
 from ..data.key import is_web_link
 from ..user_state.action import begin
 from ..user_state.entry import Entry, FormEntry
 from .browser import open_link
-from .glyph import Glyphs
 from .host import host
-from .note_writer import Do, Say
 from .opening import best_form
-from .scribe import Scribe
+from .window import Window
 
 
 class FormOpener:
     """Opens forms in the browser, beside the screen, and notes that they were opened."""
 
-    def __init__(
-        self, screen: Screen[None], scribe: Scribe, do: Do, say: Say, glyphs: Glyphs
-    ) -> None:
-        self._screen = screen
-        self._scribe = scribe
-        self._do = do
-        self._say = say
-        self._glyphs = glyphs
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._screen = window.screen
+        self._say = window.say
 
     def open(self, entry: Entry, form: FormEntry | None) -> None:
         """Open a form, else the best form of the entry."""
@@ -39,8 +31,8 @@ class FormOpener:
         """Let the reader choose which form to open."""
         from .screens.choose_form import ChooseFormScreen  # noqa: PLC0415  # the first frame does not need it
 
-        screen = ChooseFormScreen(entry.reference.title, entry.forms, self._glyphs)
-        await host(self._screen).push_screen(screen, partial(self._open_chosen, entry))
+        screen = ChooseFormScreen(entry.reference.title, entry.forms, self._window.glyphs)
+        await self._window.push(screen, partial(self._open_chosen, entry))
 
     def _open_chosen(self, entry: Entry, number: int | None) -> None:
         if number is not None and number < len(entry.forms):
@@ -51,7 +43,7 @@ class FormOpener:
         if url is None or not is_web_link(url):
             self._say(f"Not opened, as it is no web address: {url or 'no link'}")
             return
-        self._do(begin(entry, form, self._scribe.now()))
+        self._window.do(begin(entry, form, self._window.now()))
         browse = partial(self._browse, url)
         self._screen.run_worker(browse, thread=True, group="browser")
 

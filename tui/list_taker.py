@@ -4,14 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from textual.screen import Screen
-
 from ..data.importer.imported import Imported
 from ..data.text import clean
-from .host import host
 from .list_text import ListText, read_list
 from .message import Failed, ListProposed
-from .note_writer import Say
 from .own_catalog import OwnCatalog, find_own
 from .proposal import (
     Proposal,
@@ -22,9 +18,9 @@ from .proposal import (
     read_as_lists,
 )
 from .proposal_text import proposal_lines
-from .scribe import Scribe
 from .session import Session
 from .stop import Stop
+from .window import Window
 
 _SHOWN = 200
 
@@ -40,11 +36,12 @@ class Offer:
 class ListTaker:
     """Asks for lists above a screen, and has them taken in."""
 
-    def __init__(self, screen: Screen[None], session: Session, scribe: Scribe, say: Say) -> None:
-        self._screen = screen
-        self._session = session
-        self._scribe = scribe
-        self._say = say
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._screen = window.screen
+        self._session = window.session
+        self._scribe = window.scribe
+        self._say = window.say
 
     async def ask(self) -> None:
         """Ask which list to import."""
@@ -53,7 +50,7 @@ class ListTaker:
         hint = (
             "A file (Markdown, bookmarks, BibTeX, exports …) or an address on the web; esc leaves"
         )
-        await host(self._screen).push_screen(AskScreen("Import a list", hint), self._import)
+        await self._window.push(AskScreen("Import a list", hint), self._import)
 
     def _import(self, name: str | None) -> None:
         if name is not None:
@@ -98,7 +95,7 @@ class ListTaker:
         ]
         title = "Import" if proposal.is_new else "Update"
         screen = ProposalScreen(title, lines, pairs)
-        await host(self._screen).push_screen(screen, partial(self._take, offer))
+        await self._window.push(screen, partial(self._take, offer))
 
     def _take(self, offer: Offer, pairs: frozenset[tuple[str, str]] | None) -> None:
         if pairs is None:

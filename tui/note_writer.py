@@ -3,49 +3,32 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
-from textual.screen import Screen
 
-from ..user_state.action import Deed, write_note
+from ..user_state.action import write_note
 from ..user_state.draft import Draft
 from ..user_state.entry import Entry
 from ..user_state.fault import StateFault
 from .editor import edit, editor_command, text_file
 from .host import host
 from .message import NoteTyped
-from .scribe import Scribe
 from .stop import Stop
+from .window import Window
 
 if TYPE_CHECKING:
     from .screens.note import NoteScreen
 
 
-class Do(Protocol):
-    """Carries out a deed, and something `afterwards`, once it is on the disk."""
-
-    def __call__(self, deed: Deed, afterwards: Callable[[], object] | None = None) -> None:
-        """Carry it out."""
-        ...
-
-
-class Say(Protocol):
-    """Says something in a toast."""
-
-    def __call__(self, text: str, *, seconds: float = 4, is_failure: bool = False) -> None:
-        """Say it, for that many seconds."""
-        ...
-
-
 class NoteWriter:
     """Opens editors above a screen, keeps drafts while one types, saves the note when one leaves."""
 
-    def __init__(self, screen: Screen[None], scribe: Scribe, do: Do, say: Say) -> None:
-        self._screen = screen
-        self._scribe = scribe
-        self._do = do
-        self._say = say
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._screen = window.screen
+        self._scribe = window.scribe
+        self._say = window.say
         self._unsaved: dict[str, str] = {}
         self._open: tuple[Entry, NoteScreen] | None = None
 
@@ -69,7 +52,7 @@ class NoteWriter:
             hint = "This is what you were writing when refshelf ended; esc saves it."
         screen = NoteScreen(entry.key, entry.reference.title, text, hint)
         self._open = (entry, screen)
-        await host(self._screen).push_screen(screen, self._close)
+        await self._window.push(screen, self._close)
 
     def keep(self, typed: NoteTyped) -> None:
         """Keep what is being written."""
@@ -131,4 +114,4 @@ class NoteWriter:
             self._unsaved.pop(entry.key, None)
             afterwards()
 
-        self._do(write_note(entry, text, self._scribe.now()), done)
+        self._window.do(write_note(entry, text, self._scribe.now()), done)

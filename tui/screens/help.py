@@ -1,6 +1,5 @@
 """All keys, as they are now, made from the command table."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from ..command import COMMANDS, Command, Group, key_name
+from ..command import COMMANDS, Command, Group
+from ..keymap import Keymap
 
 _KEYS_WIDTH = 13  # of `ctrl+r ctrl+y`
 
@@ -28,10 +28,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("G", "scroll_end", show=False),
     ]
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
-        """Take the keys of each command by its id, as they are now."""
+    def __init__(self, keymap: Keymap) -> None:
+        """Take the keys as they are now."""
         super().__init__()
-        self._keys = keys
+        self._keymap = keymap
 
     def compose(self) -> ComposeResult:
         """Make the page."""
@@ -50,7 +50,7 @@ class HelpScreen(ModalScreen[None]):
         return Content("\n").join(lines)
 
     def _line(self, command: Command) -> Content:
-        keys = " ".join(key_name(key) for key in self._keys.get(command.id, command.keys))
+        keys = " ".join(self._keymap.shown(command))
         name = Content.styled(f"{keys or 'palette':<{_KEYS_WIDTH}} ", "bold")
         return Content.assemble(name, (command.help, ""))
 

@@ -110,6 +110,11 @@ class Board(Vertical):
         """Give the entry that a key is meant for: none on headings and in the shelf pane."""
         return None if self._is_at(self._shelf_pane) else self._list.current_entry()
 
+    def entries(self) -> list[Entry]:
+        """Give the entries that a key is meant for: those selected, else the one with the cursor."""
+        entry = self.entry()
+        return [] if entry is None else [entry]
+
     def form(self) -> FormEntry | None:
         """Give the form with the cursor, where the forms are unfolded."""
         return self._list.current_form()

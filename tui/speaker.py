@@ -1,0 +1,34 @@
+"""Saying things in toasts: a brief one in place of the one before, what lasts beside the others."""
+
+import time
+
+from textual.screen import Screen
+
+from ..data.text import clean
+from .host import host
+
+BRIEF, FAILURE = 4.0, 15.0  # seconds that a toast stays
+
+
+class Speaker:
+    """Says things on a screen."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+        self._quiet_until = 0.0  # till then something lasting is being said
+        self._last_said = ""
+
+    def say(self, text: str, *, seconds: float = BRIEF, is_failure: bool = False) -> None:
+        """Say something for that many seconds; a failure longer."""
+        now = time.monotonic()
+        is_brief = seconds <= BRIEF and not is_failure
+        if is_brief and now >= self._quiet_until:
+            host(self._screen).clear_notifications()
+        elif is_brief and text == self._last_said:
+            return
+        seconds = FAILURE if is_failure else seconds
+        if not is_brief:
+            self._quiet_until = max(self._quiet_until, now + seconds)
+        self._last_said = text
+        severity = "error" if is_failure else "information"
+        self._screen.notify(clean(text), severity=severity, timeout=seconds, markup=False)

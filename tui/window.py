@@ -1,0 +1,109 @@
+"""The window: what those need who carry out a command of the screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from textual.screen import Screen
+
+from ..user_state.action import Deed
+from ..user_state.entry import Entry, FormEntry
+from .glyph import Glyphs
+from .host import host
+from .keymap import Keymap
+from .scribe import Scribe
+from .session import Session
+from .settings import Settings
+from .widgets.board import Board
+
+if TYPE_CHECKING:
+    from .form_opener import FormOpener
+    from .list_taker import ListTaker
+    from .note_writer import NoteWriter
+
+T = TypeVar("T")
+
+
+class Do(Protocol):
+    """Carries out a deed, and something `afterwards`, once it is on the disk."""
+
+    def __call__(self, deed: Deed, afterwards: Callable[[], object] | None = None) -> None:
+        """Carry it out."""
+        ...
+
+
+class Say(Protocol):
+    """Says something in a toast."""
+
+    def __call__(self, text: str, *, seconds: float = 4, is_failure: bool = False) -> None:
+        """Say it, for that many seconds."""
+        ...
+
+
+@dataclass(frozen=True)
+class Window:
+    """One window of the program: its screen, the session, how to write, speak and look.
+
+    The functions in `doing/` get it. What goes on for longer than one key (a note that is being
+    written, a list that is being read) has an object of its own here, made when it is first used.
+    """
+
+    screen: Screen[None]
+    session: Session
+    scribe: Scribe
+    do: Do
+    say: Say
+    glyphs: Glyphs
+    settings: Settings
+    keymap: Keymap
+
+    @property
+    def board(self) -> Board:
+        """What shows the shelf."""
+        return self.screen.query_one(Board)
+
+    def now(self) -> str:
+        """Give this instant as marks have it."""
+        return self.scribe.now()
+
+    def entry(self) -> Entry | None:
+        """Give the entry that a key is meant for: none on headings and in the shelf pane."""
+        return self.board.entry()
+
+    def entries(self) -> list[Entry]:
+        """Give the entries that a key is meant for: those selected, else the one with the cursor."""
+        return self.board.entries()
+
+    def form(self) -> FormEntry | None:
+        """Give the form with the cursor, where the forms are unfolded."""
+        return self.board.form()
+
+    async def push(self, screen: Screen[T], then: Callable[[T | None], object]) -> None:
+        """Show a screen above this one, and do something with what it gives back."""
+
+        def settle(result: T | None) -> None:
+            then(result)
+
+        await host(self.screen).push_screen(screen, settle)
+
+    @cached_property
+    def notes(self) -> "NoteWriter":
+        """What writes notes."""
+        from .note_writer import NoteWriter  # noqa: PLC0415  # the first frame does not need it
+
+        return NoteWriter(self)
+
+    @cached_property
+    def opener(self) -> "FormOpener":
+        """What opens forms."""
+        from .form_opener import FormOpener  # noqa: PLC0415  # the first frame does not need it
+
+        return FormOpener(self)
+
+    @cached_property
+    def lists(self) -> "ListTaker":
+        """What takes lists in."""
+        from .list_taker import ListTaker  # noqa: PLC0415  # the first frame does not need it
+
+        return ListTaker(self)
