@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 import pytest
-from cli_stage import Stage
+from cli_stage import SECOND, Stage
 from click.testing import CliRunner
 from refshelf.tui.cli import VERBS, cli
 
@@ -41,6 +41,42 @@ def test_stats_are_aligned_text_too(stage: Stage) -> None:
 
     assert lines[0].split()[-3:] == ["1/24", "4", "%"]
     assert len({line.index("%") for line in lines[:5]}) == 1
+
+
+def test_stats_tell_when_what_was_done(stage: Stage) -> None:
+    stage.run("read", "atc22", "--on", "2000-05-01")
+    stage.run("read", "fast19", "dsql")
+    stage.run("star", "fast19")
+
+    stats = stage.json("stats")
+
+    assert (stats["weeks"][-1]["done"], sum(week["done"] for week in stats["weeks"])) == (2, 2)
+    assert (stats["earlier"], stats["undated"], stats["starred"], stats["noted"]) == (1, 0, 1, 0)
+    assert stats["left"] == {"minutes": 0, "works": 0, "unknown": 21}
+
+
+def test_stats_draw_the_same_picture_as_the_screen(stage: Stage) -> None:
+    stage.run("read", "atc22")
+    stage.run("start", "dsql", "--on", "2024-03-09")
+
+    text = stage.run("stats").stdout
+    plain = stage.run("stats", PYTHONIOENCODING="ascii").stdout
+
+    assert "Done per week" in text
+    assert "█" in text
+    assert "9 March 2024  dsql  " in text
+    assert plain.isascii()
+    assert "#" in plain
+
+
+def test_stats_of_a_list_are_those_of_that_list(stage: Stage) -> None:
+    stage.add_catalog("second", SECOND)
+    stage.run("read", "atc22", "second/wide")
+
+    whole, second = stage.json("stats"), stage.json("stats", "--catalog", "second")
+
+    assert (whole["weeks"][-1]["done"], second["weeks"][-1]["done"]) == (2, 2)
+    assert (whole["total"], second["total"]) == (27, 4)
 
 
 def test_path_names_all_places_and_prints_one_alone(stage: Stage) -> None:

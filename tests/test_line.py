@@ -4,8 +4,9 @@ import pytest
 from entry_strategy import TEXTS, WIDTHS
 from hypothesis import given
 from hypothesis import strategies as st
+from refshelf.tui.bar import bar
 from refshelf.tui.glyph import ASCII, UNICODE, Glyphs
-from refshelf.tui.line import bar, cut, line, width_of
+from refshelf.tui.line import cut, line, width_of
 from rich.cells import cell_len
 from rich.style import Style
 

@@ -30,6 +30,7 @@ class Glyphs:
     dot: str
     ellipsis: str
     cursor: str
+    levels: str  # of a column, from the lowest to a full cell
     new: str = "new"
 
     def status(self, status: Status) -> str:
@@ -73,6 +74,7 @@ UNICODE = Glyphs(
     dot="·",
     ellipsis="…",
     cursor="▌",
+    levels="▁▂▃▄▅▆▇█",
 )
 
 ASCII = Glyphs(
@@ -97,6 +99,7 @@ ASCII = Glyphs(
     dot="-",
     ellipsis="...",
     cursor=">",
+    levels=".:#",
 )
 
 

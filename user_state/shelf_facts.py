@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..data.text import fold
-from .mark import Mark
+from .mark import MINUTES, Mark
 from .marks import Marks
 from .status import Status
 from .tally import Tally
@@ -38,23 +38,34 @@ class ShelfFacts:
 
     def minutes(self) -> Sequence[int]:
         """Give the length of each work: the reader's own figure first, else the catalog's."""
-        own = {
-            work: mark.minutes.value
-            for work, mark in self._marked.items()
-            if mark.minutes is not None
-        }
-        if not own:
+        marked = self.having(MINUTES)
+        if not marked:
             return self.works.minutes
-        return [own.get(work, known) for work, known in enumerate(self.works.minutes)]
+        lengths = list(self.works.minutes)
+        for work in marked:
+            own = self.mark(work).minutes
+            if own is not None:
+                lengths[work] = own.value
+        return lengths
 
     @cached_property
     def _marked(self) -> dict[int, Mark]:
         """The works that have any mark, on themselves or on a form."""
         keys = {self.works.key(work) for key in self.marks for work in self.works.lookup(key)}
         touched = {work for key in keys for work in self.works.owners(key)}
-        return {work: self._mark(work) for work in touched}
+        return {work: self.mark(work) for work in touched}
 
-    def _mark(self, work: int) -> Mark:
+    def having(self, slot: str) -> Collection[int]:
+        """Give the works among which are all that have something set in a slot of their mark.
+
+        It looks only at marks with that slot, so it is fast where few have it.
+        """
+        marked = (key for key, document in self.marks.documents.items() if slot in document)
+        keys = {own for key in marked for own in self.works.own_keys(key)}
+        return {work for key in keys for work in self.works.owners(key)}
+
+    def mark(self, work: int) -> Mark:
+        """Give what the reader did with a work itself, not with its forms."""
         return self.marks.mark(self.works.key(work), self.works.aliases(work))
 
     def marked(self) -> Collection[int]:
@@ -104,7 +115,7 @@ class ShelfFacts:
         """Tell whether a work came in lately and was neither looked at nor marked."""
         number, i = self.works.place(work)
         listing = self.works.listings[number]
-        return (listing.id, listing.work_id(i)) in self.news and not self._mark(work).latest
+        return (listing.id, listing.work_id(i)) in self.news and not self.mark(work).latest
 
     def has(self, work: int, name: str) -> bool:
         """Tell whether a work has a form of a kind, or an abstract."""

@@ -1,13 +1,14 @@
 """The tally: which works are not unread, and how that adds up in each category and catalog."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..data.kind import own_form_kind
+from .mark import Head
 from .marks import Marks
 from .progress import Progress
 from .status import Status
-from .work_status import work_status
+from .work_status import WorkStatus, work_status
 from .works import Works
 
 Part = tuple[int, int]  # listing and heading; heading -1 for the whole listing
@@ -52,22 +53,14 @@ class Tally:
     @classmethod
     def of(cls, works: Works, marks: Marks) -> "Tally":
         """Count all that a reader marked."""
-        leading: dict[str, list[str]] = {}
-        for key in marks:
-            for own in works.own_keys(key):
-                leading.setdefault(own, []).append(key)
-        statuses = {
-            # Where neither a form nor an earlier name is marked, the own mark says it all.
-            own: _own_status(marks, own) if keys == [own] else _status(works, marks, own)
-            for own, keys in leading.items()
-        }
+        statuses = {own: status for own, status, _ in marked_works(works, marks)}
         return cls(works).with_statuses(statuses)
 
     def recounted(self, marks: Marks, keys: Iterable[str]) -> "Tally":
         """Give the tally after the marks of these keys changed."""
         # Each own key once: a work that stands in several places is one work.
         touched = {own for key in keys for own in self.works.own_keys(key)}
-        return self.with_statuses({own: _status(self.works, marks, own) for own in touched})
+        return self.with_statuses({own: _state(self.works, marks, own).status for own in touched})
 
     def with_statuses(self, found: Mapping[str, Status]) -> "Tally":
         """Give the tally after these works, named by own key, got these statuses."""
@@ -101,14 +94,25 @@ class Tally:
         return parts
 
 
-def _own_status(marks: Marks, key: str) -> Status:
-    head = marks.status(key)
-    return Status.UNREAD if head is None else head.value
+def marked_works(works: Works, marks: Marks) -> Iterator[tuple[str, Status, Head[Status] | None]]:
+    """Go through the marked works by own key: the status, and the change that decided it if any."""
+    leading: dict[str, list[str]] = {}
+    for key in marks:
+        for own in works.own_keys(key):
+            leading.setdefault(own, []).append(key)
+    for own, keys in leading.items():
+        if keys == [own]:
+            # Where neither a form nor an earlier name is marked, the own mark says it all.
+            head = marks.status(own)
+            yield own, Status.UNREAD if head is None else head.value, head
+        else:
+            state = _state(works, marks, own)
+            yield own, state.status, state.head
 
 
-def _status(works: Works, marks: Marks, key: str) -> Status:
+def _state(works: Works, marks: Marks, key: str) -> WorkStatus:
     work = works.owners(key)[0]
     reference = works.reference(work)
     own = marks.mark(key, works.aliases(work)).status
     forms = [(kind, marks.mark(form_key).status) for kind, form_key in works.forms(work)]
-    return work_status(own_form_kind(reference.kind, reference.url), own, forms).status
+    return work_status(own_form_kind(reference.kind, reference.url), own, forms)

@@ -8,8 +8,9 @@ from textual.strip import Strip
 
 from ...user_state.shelf import EVERYTHING, Scope, Shelf
 from ...user_state.tally import WHOLE
+from ..bar import bar
 from ..glyph import UNICODE, Glyphs
-from ..line import Piece, bar, cut, line, width_of
+from ..line import Piece, cut, line, width_of
 from .row_list import NOWHERE, RowList
 
 

@@ -8,8 +8,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ...user_state.progress import Progress
+from ..bar import bar
 from ..glyph import UNICODE, Glyphs
-from ..line import Piece, bar, cut, line, width_of
+from ..line import Piece, cut, line, width_of
 
 
 class TopBar(Widget):
