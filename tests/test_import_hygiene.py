@@ -26,6 +26,7 @@ VERB_RUNS = {
     "undo": ["undo"],
     "redo": ["redo"],
     "log": ["log"],
+    "next": ["next", "--minutes", "25"],
     "stats": ["stats"],
     "path": ["path"],
     "import": ["import", "list.md"],

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from refshelf.tui.glyph import ASCII, UNICODE, Glyphs
 from refshelf.tui.ink import InkLine
-from refshelf.tui.statistics_text import spoken_minutes, statistics_lines
+from refshelf.tui.length import spoken_minutes
+from refshelf.tui.statistics_text import statistics_lines
 from refshelf.tui.week_chart import fitting_weeks, week_chart
 from refshelf.user_state.progress import Progress
 from refshelf.user_state.statistics import Part, Statistics, TimeLeft

@@ -26,6 +26,7 @@ VERBS = {
     "undo": "undo",
     "redo": "undo",
     "log": "log",
+    "next": "next",
     "stats": "stats",
     "import": "import_",
     "update": "update",

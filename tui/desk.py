@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
-from ..user_state.date import instant
+from ..user_state.date import instant, local_day
 from ..user_state.query import Query
 from ..user_state.shelf import EVERYTHING, Scope, Shelf
 from .given import is_given, recall, session_of
@@ -42,6 +43,11 @@ class Desk:
     def now(self) -> str:
         """The instant of this run."""
         return instant(self.session.now())
+
+    @property
+    def today(self) -> date:
+        """The day of this run, in the reader's own calendar."""
+        return local_day(self.now) or date.min
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -12,6 +12,7 @@ from ..user_state.status import Status
 from .bar import bar
 from .glyph import Glyphs
 from .ink import BLANK, Ink, InkLine, Span, beside, said
+from .length import spoken_minutes
 from .text_width import width_of
 from .week_chart import fitting_weeks, week_chart
 
@@ -128,14 +129,6 @@ def left_lines(left: TimeLeft, width: int) -> Iterator[InkLine]:
         yield InkLine((duration, joint, rest))
     else:
         yield from (InkLine((duration,)), InkLine((rest,)))
-
-
-def spoken_minutes(minutes: int) -> str:
-    """Say a length of time: `25 min`, `5 h 20 min`, `120 h`."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest} min" if rest and hours < 100 else f"{hours} h"
 
 
 def _fractions(statistics: Statistics, glyphs: Glyphs, width: int) -> list[InkLine]:

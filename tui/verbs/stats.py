@@ -5,7 +5,6 @@ from datetime import date
 
 import click
 
-from ...user_state.date import local_day
 from ...user_state.progress import Progress
 from ...user_state.statistics import Part, Statistics, take_statistics
 from ..bar import bar
@@ -47,15 +46,14 @@ def stats_(desk: Desk, *, as_json: bool) -> None:
     how much time the rest takes as far as that is known. Each work counts once; what you skipped
     counts neither as done nor as still to do.
     """
-    today = local_day(desk.now) or date.today()  # noqa: DTZ011  # the reader's own calendar is meant
-    statistics = take_statistics(desk.shelf, desk.scope, today)
+    statistics = take_statistics(desk.shelf, desk.scope, desk.today)
     if as_json:
         show_json(_form(statistics))
     else:
-        show(_text(statistics, desk, today))
+        show(_text(statistics, desk))
 
 
-def _text(statistics: Statistics, desk: Desk, today: date) -> Iterator[str]:
+def _text(statistics: Statistics, desk: Desk) -> Iterator[str]:
     look = desk.look
     parts = _with_whole(statistics)
     widest = max((width_of(part.title) + 2 * part.depth for part in parts), default=0)
@@ -73,7 +71,7 @@ def _text(statistics: Statistics, desk: Desk, today: date) -> Iterator[str]:
     ):
         drawn = [_painted(line, look) for line in section]
         yield from ("", *drawn) if drawn else ()
-    yield from _begun(statistics, look, today)
+    yield from _begun(statistics, look, desk.today)
 
 
 def _line(part: Part, widest: int, look: Look) -> str:
