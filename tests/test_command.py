@@ -23,7 +23,6 @@ from refshelf.tui.mark_deed import mark_deed
 from refshelf.tui.palette import RefshelfCommands
 from refshelf.tui.runner import find_runner
 from refshelf.tui.screens.main import MainScreen
-from refshelf.tui.widgets.board import Board
 from refshelf.tui.widgets.details import Details
 from refshelf.tui.widgets.row_list import RowList
 from refshelf.user_state.action import Deed
@@ -33,7 +32,7 @@ from screen_driver import Driver, drive
 from state_making import NOON
 
 README = Path(__file__).parents[1] / "README.md"
-OWNERS = {Owner.LIST: RowList, Owner.BOARD: Board, Owner.SCREEN: MainScreen}
+OWNERS = {Owner.LIST: RowList, Owner.SCREEN: MainScreen}
 each = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 
 
@@ -51,12 +50,7 @@ def test_ids_are_names_of_one_command_each() -> None:
 
 
 def test_the_details_scroll_with_keys_that_nothing_above_them_takes() -> None:
-    taken = {
-        key
-        for owner in (Owner.BOARD, Owner.SCREEN)
-        for one in commands_of(owner)
-        for key in one.keys
-    }
+    taken = {key for one in commands_of(Owner.SCREEN) for key in one.keys}
     own = {key for binding in Details.BINDINGS for key in binding.key.split(",")}
 
     assert own & taken == set()

@@ -16,10 +16,9 @@ class Group(StrEnum):
 
 
 class Owner(StrEnum):
-    """What carries a command out: any list that has a cursor, the board of panes, the screen."""
+    """What carries a command out: any list that has a cursor, or the screen."""
 
     LIST = "list"
-    BOARD = "board"
     SCREEN = "screen"
 
 
@@ -29,7 +28,8 @@ class Command:
 
     `footer` is its place in the footer, counted from 1, for those that stand there. With `marks` it
     marks the entry that has the cursor (`mark_deed.py` says how). `runs` names the function in `doing/`
-    that carries it out, as `module:function`; without it that is an action of the owner.
+    that carries it out, as `module:function`; without it that is an action of the owner. Those with
+    `while_typing` lead out of the search line, so that their keys are no letters there.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Command:
     in_palette: bool = True
     marks: bool = False
     runs: str = ""
+    while_typing: bool = False
 
     @property
     def action(self) -> str:
@@ -112,6 +113,22 @@ COMMANDS: tuple[Command, ...] = (
         footer=6,
     ),
     Command(
+        id="select",
+        keys=("v",),
+        label="select",
+        help="Select the work, or no longer; marking keys then mean all that are selected.",
+        group=Group.MARK,
+        runs="selecting:select",
+    ),
+    Command(
+        id="select-all",
+        keys=("V",),
+        label="select all",
+        help="Select all that is shown; once all are selected, none.",
+        group=Group.MARK,
+        runs="selecting:select_all",
+    ),
+    Command(
         id="undo",
         keys=("u", "ctrl+z"),
         label="undo",
@@ -149,7 +166,8 @@ COMMANDS: tuple[Command, ...] = (
         label="details",
         help="Show the details; on a work with several forms, unfold them first.",
         group=Group.OPEN,
-        owner=Owner.BOARD,
+        runs="moving:details",
+        while_typing=True,
     ),
     Command(
         id="note",
@@ -174,16 +192,17 @@ COMMANDS: tuple[Command, ...] = (
         label="search",
         help="Search as you type: words, is:unread, kind:video, by:terry, year:2019.",
         group=Group.FIND,
-        owner=Owner.BOARD,
         footer=5,
+        runs="finding:search",
     ),
     Command(
         id="clear",
         keys=("escape",),
         label="clear",
-        help="Clear the search.",
+        help="Drop the selection, else clear the search.",
         group=Group.FIND,
-        owner=Owner.BOARD,
+        runs="finding:clear",
+        while_typing=True,
     ),
     Command(
         id="next-unread",
@@ -191,7 +210,7 @@ COMMANDS: tuple[Command, ...] = (
         label="next unread",
         help="Go to the next unread work.",
         group=Group.FIND,
-        owner=Owner.BOARD,
+        runs="moving:next_unread",
     ),
     Command(
         id="previous-unread",
@@ -199,7 +218,39 @@ COMMANDS: tuple[Command, ...] = (
         label="previous unread",
         help="Go to the previous unread work.",
         group=Group.FIND,
-        owner=Owner.BOARD,
+        runs="moving:previous_unread",
+    ),
+    Command(
+        id="sort",
+        keys=("S",),
+        label="sort",
+        help="Choose the order: the list's own, title, year, status, what was touched last.",
+        group=Group.FIND,
+        runs="finding:sort",
+    ),
+    Command(
+        id="hide-done",
+        keys=("H",),
+        label="hide done",
+        help="Hide what is done or skipped, or show it again.",
+        group=Group.FIND,
+        runs="finding:hide_done",
+    ),
+    Command(
+        id="next-list",
+        keys=("right_curly_bracket",),
+        label="next list",
+        help="Show the next list.",
+        group=Group.FIND,
+        runs="moving:next_list",
+    ),
+    Command(
+        id="previous-list",
+        keys=("left_curly_bracket",),
+        label="previous list",
+        help="Show the previous list.",
+        group=Group.FIND,
+        runs="moving:previous_list",
     ),
     Command(
         id="down",
@@ -279,8 +330,8 @@ COMMANDS: tuple[Command, ...] = (
         label="fold, left",
         help="Fold what is unfolded here, else go to the pane on the left.",
         group=Group.MOVE,
-        owner=Owner.BOARD,
         in_palette=False,
+        runs="moving:left",
     ),
     Command(
         id="right",
@@ -288,8 +339,8 @@ COMMANDS: tuple[Command, ...] = (
         label="unfold, right",
         help="Unfold what is folded here, else go to the pane on the right.",
         group=Group.MOVE,
-        owner=Owner.BOARD,
         in_palette=False,
+        runs="moving:right",
     ),
     Command(
         id="next-pane",
@@ -297,8 +348,8 @@ COMMANDS: tuple[Command, ...] = (
         label="next pane",
         help="Go to the next pane.",
         group=Group.MOVE,
-        owner=Owner.BOARD,
         in_palette=False,
+        runs="moving:next_pane",
     ),
     Command(
         id="previous-pane",
@@ -306,8 +357,8 @@ COMMANDS: tuple[Command, ...] = (
         label="previous pane",
         help="Go to the previous pane.",
         group=Group.MOVE,
-        owner=Owner.BOARD,
         in_palette=False,
+        runs="moving:previous_pane",
     ),
     Command(
         id="help",
@@ -360,10 +411,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
+WHILE_TYPING = frozenset(command.id for command in COMMANDS if command.while_typing)
+
 _NAMED_KEYS = {
     "slash": "/",
     "question_mark": "?",
     "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
     "right_square_bracket": "]",
     "escape": "esc",
     "down": "↓",

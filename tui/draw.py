@@ -30,11 +30,12 @@ class Pen:
     base: Style
     today: date
     has_cursor: bool = False
+    is_selected: bool = False
 
     @property
     def margin(self) -> Piece:
-        """The left edge: a bar where the cursor is, so that it shows without colours."""
-        sign = self.glyphs.cursor if self.has_cursor else " "
+        """The left edge: signs of the cursor and of being selected, so that both show without colours."""
+        sign = self.glyphs.edge(has_cursor=self.has_cursor, is_selected=self.is_selected)
         return sign, self.style("accent")
 
 

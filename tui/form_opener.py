@@ -2,10 +2,13 @@
 
 from functools import partial
 
+from textual.content import Content
+
 from ..data.key import is_web_link
 from ..user_state.action import begin
 from ..user_state.entry import Entry, FormEntry
 from .browser import open_link
+from .glyph import Glyphs
 from .host import host
 from .opening import best_form
 from .window import Window
@@ -29,9 +32,10 @@ class FormOpener:
 
     async def choose(self, entry: Entry) -> None:
         """Let the reader choose which form to open."""
-        from .screens.choose_form import ChooseFormScreen  # noqa: PLC0415  # the first frame does not need it
+        from .screens.choose import ChooseScreen  # noqa: PLC0415  # the first frame does not need it
 
-        screen = ChooseFormScreen(entry.reference.title, entry.forms, self._window.glyphs)
+        options = [_option(n, form, self._window.glyphs) for n, form in enumerate(entry.forms, 1)]
+        screen = ChooseScreen("Open", options, subject=entry.reference.title)
         await self._window.push(screen, partial(self._open_chosen, entry))
 
     def _open_chosen(self, entry: Entry, number: int | None) -> None:
@@ -54,3 +58,11 @@ class FormOpener:
     def _tell_no_browser(self, url: str) -> None:
         host(self._screen).copy_to_clipboard(url)
         self._say(f"No browser here; the link, sent to the clipboard too: {url}", seconds=12)
+
+
+def _option(number: int, form: FormEntry, glyphs: Glyphs) -> Content:
+    return Content.assemble(
+        (f"{number} ", "bold $accent"),
+        f"{glyphs.box(form.status)} {form.kind:<7}",
+        (form.title or form.url or "", "$dim"),
+    )

@@ -30,6 +30,8 @@ class Glyphs:
     dot: str
     ellipsis: str
     cursor: str
+    selected: str
+    selected_cursor: str
     levels: str  # of a column, from the lowest to a full cell
     new: str = "new"
 
@@ -50,6 +52,12 @@ class Glyphs:
             Status.DONE: self.box_done,
             Status.SKIPPED: self.box_skipped,
         }[status]
+
+    def edge(self, *, has_cursor: bool, is_selected: bool) -> str:
+        """Give the sign at the left edge of a row."""
+        if is_selected:
+            return self.selected_cursor if has_cursor else self.selected
+        return self.cursor if has_cursor else " "
 
 
 UNICODE = Glyphs(
@@ -74,6 +82,8 @@ UNICODE = Glyphs(
     dot="·",
     ellipsis="…",
     cursor="▌",
+    selected="◇",
+    selected_cursor="◆",
     levels="▁▂▃▄▅▆▇█",
 )
 
@@ -99,6 +109,8 @@ ASCII = Glyphs(
     dot="-",
     ellipsis="...",
     cursor=">",
+    selected="+",
+    selected_cursor="#",
     levels=".:#",
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .command import Command, key_name
+from .command import COMMANDS, Command, key_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,12 @@ class Keymap:
     def shown(self, command: Command) -> tuple[str, ...]:
         """List the keys of a command as a person would say them."""
         return tuple(key_name(key) for key in self.keys(command))
+
+    def name_of(self, command_id: str) -> str:
+        """Say the first key of a command; of one that has none, that the palette has it."""
+        command = next(command for command in COMMANDS if command.id == command_id)
+        shown = self.shown(command)
+        return shown[0] if shown else f"“{command.label}” in the palette"
 
 
 USUAL_KEYS = Keymap()

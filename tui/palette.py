@@ -5,8 +5,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from .command import COMMANDS, Command, Owner, key_name
-from .widgets.board import Board
+from .command import COMMANDS, Command, key_name
 
 
 class RefshelfCommands(Provider):
@@ -29,8 +28,7 @@ class RefshelfCommands(Provider):
         return (command for command in COMMANDS if command.in_palette)
 
     def _runner(self, command: Command) -> partial[object]:
-        target = self.screen.query_one(Board) if command.owner is Owner.BOARD else self.screen
-        return partial(self.app.run_action, command.action, target)
+        return partial(self.app.run_action, command.action, self.screen)
 
 
 def _name(command: Command) -> str:

@@ -1,11 +1,13 @@
 """A view: one part of a shelf as one query sees it, with what is folded. No widget, all values."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ..user_state.progress import Progress
 from ..user_state.query import Query
-from ..user_state.shelf import Scope, Shelf
+from ..user_state.query_term import And, Condition, Is
+from ..user_state.shelf import EVERYTHING, Scope, Shelf
 from ..user_state.status import Status
 from .place_name import first_scope, moved_scope, scope_name
 from .row_layout import make_rows
@@ -24,11 +26,14 @@ class View:
     query: Query = Query()  # noqa: RUF009  # a frozen value without fields of its own, safe to share
     folds: Folds = Folds()  # noqa: RUF009  # the same
     hits: Sequence[int] = ()
+    selected: frozenset[int] = frozenset()
+    hides_done: bool = False
+    density: int = 2
 
     @classmethod
-    def of(cls, shelf: Shelf) -> "View":
+    def of(cls, shelf: Shelf, density: int = 2) -> "View":
         """Give the view at the start: everything in the first list, or in all."""
-        return cls(shelf, first_scope(shelf)).asked_anew()
+        return cls(shelf, first_scope(shelf), density=density).asked_anew()
 
     def with_scope(self, scope: Scope) -> "View":
         """Look at another part of the shelf."""
@@ -49,11 +54,61 @@ class View:
         headings = frozenset((new.listing, new.heading) for _, new in places if new is not None)
         # Works have other numbers now: their forms are folded again.
         folds = Folds(headings)
-        return replace(self, shelf=shelf, scope=scope, folds=folds).asked_anew()
+        now = replace(self, shelf=shelf, scope=scope, folds=folds, selected=frozenset())
+        return now.asked_anew()
+
+    def hiding_done(self, *, hides_done: bool) -> "View":
+        """Show only what is unread or started, or all."""
+        return replace(self, hides_done=hides_done).asked_anew()
+
+    def showing(self, work: int) -> "View":
+        """Look where a work is shown: without query and folds, in its list if it is not in this part."""
+        listing = self.shelf.works.place(work)[0]
+        is_here = work in self._here
+        scope = self.scope if is_here else Scope(listing)
+        plain = replace(self, scope=scope, query=Query(), folds=Folds(), hides_done=False)
+        return plain.asked_anew()
+
+    @cached_property
+    def _here(self) -> Sequence[int]:
+        """What this part of the shelf has; in all lists as one, each work once."""
+        return self._once(self.shelf.range(self.scope))
+
+    def _once(self, works: Sequence[int]) -> Sequence[int]:
+        return self.shelf.each_once(works) if self.scope == EVERYTHING else works
 
     def asked_anew(self) -> "View":
         """Look anew what the query finds."""
-        return replace(self, hits=self.shelf.find(self.query, self.scope))
+        asked = self.query
+        if self.hides_done:
+            is_open = Is((Condition.OPEN,))
+            joined = is_open if asked.is_empty else And((asked.expression, is_open))
+            asked = Query(joined, asked.sort)
+        hits = self._once(self.shelf.find(asked, self.scope))
+        return replace(self, hits=hits)
+
+    # Selecting
+
+    @cached_property
+    def chosen(self) -> frozenset[int]:
+        """What is selected of what the query finds: what it does not find is not to be changed."""
+        return self.selected.intersection(self.hits) if self.selected else self.selected
+
+    def selecting(self, work: int) -> "View":
+        """Select a work, or no longer."""
+        return replace(self, selected=self.selected ^ {work})
+
+    def selecting_all(self) -> "View":
+        """Select all that the query found; if all are selected, none of them."""
+        found = frozenset(self.hits)
+        selected = self.selected - found if found <= self.selected else self.selected | found
+        return replace(self, selected=selected)
+
+    def unselected(self) -> "View":
+        """Select nothing."""
+        return replace(self, selected=frozenset())
+
+    # Folding
 
     def folded(self, row: Row) -> "View | None":
         """Fold a heading, or the forms of a work; None if there is nothing to fold."""
@@ -119,17 +174,20 @@ class View:
 
     @property
     def count(self) -> str:
-        """How many works there are, how many of them the query found, how many are skipped."""
-        found = "" if self.query.is_empty else f"{len(self.hits)} of "
+        """How many works there are; how many of them are found, selected, skipped."""
+        is_part = not self.query.is_empty or self.hides_done
+        found = f"{len(self.hits)} of " if is_part else ""
+        selected = f"{len(self.chosen)} selected · " if self.selected else ""
         skipped = self.shelf.progress(self.scope).skipped
         tail = f" · {skipped} skipped" if skipped else ""
-        return f"{found}{len(self.shelf.range(self.scope))} works{tail}"
+        return f"{selected}{found}{len(self._here)} works{tail}"
 
-    @property
-    def nothing_here(self) -> str:
-        """What to say where nothing is shown, with the way out."""
+    def nothing_here(self, key_of: Callable[[str], str]) -> str:
+        """Say what to do where nothing is shown; `key_of` names the key of a command."""
         if not self.query.is_empty:
-            return f"Nothing here matches “{self.query}”.\n\nesc clears the search."
+            return f"Nothing here matches “{self.query}”.\n\n{key_of('clear')} clears the search."
         if not len(self.shelf):
             return "There is no list yet.\n\nrefshelf path shows where catalog files go."
+        if self.hides_done and len(self.shelf.range(self.scope)):
+            return f"All that is here is done.\n\n{key_of('hide-done')} shows it again."
         return "Nothing stands here."

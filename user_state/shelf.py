@@ -124,6 +124,22 @@ class Shelf:
         heading = self.works.listings[scope.listing].headings[scope.heading]
         return range(start + heading.start, start + heading.stop)
 
+    def each_once(self, works: Sequence[int]) -> Sequence[int]:
+        """Leave out works that stand in the sequence already, in an earlier list."""
+        repeated = self.works.repeated
+        if not repeated:
+            return works
+        present = works if isinstance(works, range) else set(works)
+        return [
+            work
+            for work in works
+            if work not in repeated
+            or not any(
+                other < work and other in present
+                for other in self.works.owners(self.works.key(work))
+            )
+        ]
+
     @cached_property
     def facts(self) -> ShelfFacts:
         """What queries ask of the works."""

@@ -116,6 +116,30 @@ class Works:
         return largest.total + len(further) - sum(owned)
 
     @cached_property
+    def repeated(self) -> frozenset[int]:
+        """The works that an earlier list has already: where all lists are one, each stands once."""
+        if len(self.listings) < 2:  # with one list nothing is repeated
+            return frozenset()
+        largest = max(self.listings, key=len)
+        others = sum(map(len, self.listings)) - len(largest)
+        # A large list among small ones is best left alone: its keys are not even split.
+        alone = largest if others * _LOOKUP < len(largest) else None
+        found: set[int] = set()
+        seen: set[str] = set()
+        before: list[Listing] = []
+        for start, listing in zip(self.starts, self.listings, strict=False):
+            if listing is alone:
+                found.update(start + i for key in seen for i in _owned(listing, key))
+                before.append(listing)
+                continue
+            for i, key in enumerate(listing.keys()):
+                if key in seen or any(_owned(large, key) for large in before):
+                    found.add(start + i)
+                else:
+                    seen.add(key)
+        return frozenset(found)
+
+    @cached_property
     def texts(self) -> Sequence[str]:
         """The folded texts that queries search."""
         return _joined(listing.texts() for listing in self.listings)
@@ -134,6 +158,11 @@ class Works:
     def minutes(self) -> Sequence[int]:
         """The lengths of all works in minutes, 0 where unknown."""
         return _joined(listing.minutes() for listing in self.listings)
+
+
+def _owned(listing: Listing, key: str) -> list[int]:
+    """Find the works of a listing whose own key it is."""
+    return [i for i in listing.lookup(key) if listing.key(i) == key]
 
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from ...user_state.action import Deed
 from ...user_state.shelf import Shelf
 from ..binding import bindings, is_typing
-from ..command import Owner, footer_commands
+from ..command import WHILE_TYPING, Owner, footer_commands
 from ..glyph import Glyphs
 from ..host import host
 from ..keymap import Keymap
@@ -33,6 +33,7 @@ from ..scribe import Scribe
 from ..session import Session
 from ..settings import USUAL, Settings
 from ..speaker import Speaker
+from ..view import View
 from ..widgets.board import Board
 from ..widgets.key_bar import KeyBar, KeyHint
 from ..window import Window
@@ -90,7 +91,8 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Put the board above the keys."""
         self._fit_size(*host(self).size)
-        board = Board(self._first_shelf, self.today, self._window.glyphs)
+        view = View.of(self._first_shelf)
+        board = Board(view, self.today, self._window.glyphs, self._window.keymap.name_of)
         yield board.data_bind(MainScreen.shelf, MainScreen.today)
         yield KeyBar(id="keys")
 
@@ -121,8 +123,10 @@ class MainScreen(Screen[None]):
         return self.query_one(Board)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys alone while a text is typed."""
-        return not is_typing(self) and super().check_action(action, parameters)
+        """Leave the keys alone while a text is typed, but for those that lead out of it."""
+        if is_typing(self) and not (action == "run" and parameters[0] in WHILE_TYPING):
+            return False
+        return super().check_action(action, parameters)
 
     def _watch(self) -> None:
         self.today = self._scribe.today()

@@ -35,6 +35,7 @@ class EntryList(RowList):
     rows: var[Rows] = var(NO_ROWS)
     today: var[date] = var(date.min)
     glyphs: var[Glyphs] = var(UNICODE)
+    selected: var[frozenset[int]] = var(frozenset[int]())
     empty_text: var[str] = var("")
 
     # What is where
@@ -88,6 +89,13 @@ class EntryList(RowList):
         if self.sticky_lines():
             self.refresh_lines(self.scroll_offset.y, 1)
 
+    def watch_selected(self, former: frozenset[int], selected: frozenset[int]) -> None:
+        """Draw what is selected now, or no longer."""
+        changed = former ^ selected
+        for number in self._rows_on_screen():
+            if self.rows.rows[number].work in changed:
+                self.refresh_row(number)
+
     def show_rows(self, rows: Rows, *, keep_cursor: bool = True) -> None:
         """Show other rows; the cursor stays on what it was on if that is still there, else goes first."""
         current = self.current
@@ -125,8 +133,15 @@ class EntryList(RowList):
         return about_line(pen, entry, width, with_place=self.rows.is_flat)
 
     def _pen(self, row: int) -> Pen:
-        has_cursor = row == self.cursor
-        return Pen(self.glyphs, self.style, self.base_style(row), self.today, has_cursor)
+        shown = self.rows.rows[row]
+        return Pen(
+            self.glyphs,
+            self.style,
+            self.base_style(row),
+            self.today,
+            has_cursor=row == self.cursor,
+            is_selected=shown.work in self.selected and shown.kind is not RowKind.FORM,
+        )
 
     def _draw_heading(self, shelf: Shelf, number: int, row: Row, part: int, width: int) -> Strip:
         heading = shelf.works.listings[row.listing].headings[row.heading]

@@ -125,6 +125,13 @@ class ShelfPane(RowList):
         self.move_cursor(next(n for n, r in enumerate(self._rows) if r.scope == chosen))
         return True
 
+    def go_to_list(self, step: int) -> None:
+        """Go to a list so many further, round about."""
+        tops = [n for n, row in enumerate(self._rows) if row.scope.heading == WHOLE]
+        if tops:
+            here = max((place for place, n in enumerate(tops) if n <= self.cursor), default=0)
+            self.move_cursor(tops[(here + step) % len(tops)])
+
     # Drawing
 
     def draw(self, row: int, line: int, width: int) -> Strip:

@@ -1,0 +1,76 @@
+"""Where one chooses one of a few things."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList
+
+
+class ChooseScreen(ModalScreen[int | None]):
+    """A few things, the first nine with their digits; the number of the chosen one comes back, from 0.
+
+    `subject` is a line above them, `hint` one below.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "cancel", show=False),
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+        *(Binding(str(digit), f"choose({digit})", show=False) for digit in range(1, 10)),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Content],
+        *,
+        subject: str = "",
+        hint: str = "",
+        highlighted: int = 0,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._options = tuple(options)
+        self._subject = subject
+        self._hint = hint
+        self._highlighted = highlighted
+
+    def compose(self) -> ComposeResult:
+        """Make the list."""
+        with Vertical(id="choose-frame") as frame:
+            frame.border_title = Content(self._title)
+            if self._subject:
+                yield Label(Content(self._subject), id="choose-title")
+            yield OptionList(*self._options, markup=False, compact=True)
+            if self._hint:
+                yield Label(Content(self._hint), id="choose-hint")
+
+    def on_mount(self) -> None:
+        """Begin at what is chosen now."""
+        self.query_one(OptionList).highlighted = self._highlighted
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what has the cursor."""
+        self.dismiss(event.option_index)
+
+    def action_choose(self, number: int) -> None:
+        """Take something by its digit."""
+        if number <= len(self._options):
+            self.dismiss(number - 1)
+
+    def action_down(self) -> None:
+        """Move down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Move up."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def action_cancel(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
