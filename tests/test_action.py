@@ -11,6 +11,7 @@ from refshelf.user_state import action
 from refshelf.user_state.action import Deed
 from refshelf.user_state.entry import Entry
 from refshelf.user_state.marks import Marks
+from refshelf.user_state.resume import resume_point
 from refshelf.user_state.shelf import Shelf
 from refshelf.user_state.status import Status
 from refshelf.user_state.step import record, void
@@ -364,3 +365,48 @@ def test_a_note_replaces_only_what_its_writer_had_in_view(papers: CompiledCatalo
     settled = Shelf.of([papers], store.apply(both.what, both.edits).marks).entry(0)
     assert settled.note == "one and other"
     assert not settled.mark.conflicts
+
+
+def test_a_timestamp_that_was_added_is_where_the_reader_is(desk: _Desk):
+    desk.do(action.write_note(desk.entry("talk"), "[0:30] a\n[12:34] b", NOON))
+    assert _position(desk, "talk") == "12:34"
+
+    desk.do(action.set_position(desk.entry("talk"), "20:00", NOON))
+    desk.do(action.write_note(desk.entry("talk"), "[0:30] A\n[12:34] b, corrected", NOON))
+    assert _position(desk, "talk") == "20:00"
+
+    desk.do(action.write_note(desk.entry("talk"), "[12:34] b\n[30:00] c", NOON))
+    assert _position(desk, "talk") == "30:00"
+
+
+def test_undoing_a_timestamp_gives_back_the_place_before(desk: _Desk):
+    desk.do(action.set_position(desk.entry("talk"), "5:00", NOON))
+    desk.do(action.write_note(desk.entry("talk"), "[12:34] b", NOON))
+
+    desk.undo(2)
+
+    assert (desk.entry("talk").note, _position(desk, "talk")) == ("", "5:00")
+
+
+def test_making_one_note_of_several_leaves_the_place_alone(desk: _Desk):
+    desk.do(action.set_position(desk.entry("talk"), "5:00", NOON))
+
+    desk.do(action.settle_notes(desk.entry("talk"), "[12:34] b", NOON))
+
+    assert (desk.entry("talk").note, _position(desk, "talk")) == ("[12:34] b", "5:00")
+
+
+def test_one_goes_on_at_the_last_timestamp_where_no_place_was_ever_noted(desk: _Desk):
+    assert resume_point(desk.entry("talk")) is None
+
+    desk.do(action.settle_notes(desk.entry("talk"), "[12:34] b", NOON))
+    assert str(resume_point(desk.entry("talk"))) == "12:34"
+
+    desk.do(action.set_position(desk.entry("talk"), "5:00", NOON))
+    desk.do(action.set_position(desk.entry("talk"), "", NOON))
+    assert resume_point(desk.entry("talk")) is None
+
+
+def _position(desk: _Desk, id_: str) -> str:
+    position = desk.entry(id_).mark.position
+    return "" if position is None else position.value

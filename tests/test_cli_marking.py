@@ -88,6 +88,12 @@ def test_start_notes_where_the_reader_stopped(stage: Stage, place: str) -> None:
     assert (entry["status"], entry["position"]) == ("started", place)
 
 
+def test_a_link_copied_at_the_current_time_is_a_place(stage: Stage) -> None:
+    stage.run("start", "atc22", "--at", "https://youtu.be/9AkgiEJ_dA4?t=754")
+
+    assert stage.entry("atc22")["position"] == "12:34"
+
+
 @pytest.mark.parametrize("place", ["seven", "1:2", "12:345", "1:02:03:04", "-1"])
 def test_a_place_is_a_page_or_a_time(stage: Stage, place: str) -> None:
     assert stage.run("start", "atc22", "--at", place).returncode == 2
@@ -96,7 +102,7 @@ def test_a_place_is_a_page_or_a_time(stage: Stage, place: str) -> None:
 def test_show_at_notes_the_place_without_starting(stage: Stage) -> None:
     done = stage.run("show", "atc22", "--at", "7")
 
-    assert "stopped at 7" in done.stdout
+    assert "stopped at page 7" in done.stdout
     assert stage.entry("atc22")["status"] == "unread"
 
 

@@ -50,6 +50,25 @@ def test_opening_what_is_done_leaves_it_done(stage: Stage) -> None:
     assert stage.entry("atc22")["status"] == "done"
 
 
+@pytest.mark.parametrize(
+    ("at", "link"),
+    [
+        ("7", "https://www.usenix.org/system/files/atc22-elhemali.pdf#page=7"),
+        ("12:34", "https://www.youtube.com/watch?v=9AkgiEJ_dA4&t=754"),
+    ],
+)
+def test_a_form_that_can_opens_where_the_reader_stopped(stage: Stage, at: str, link: str) -> None:
+    command = browser(stage)
+    stage.run("start", "atc22", "--at", at)
+
+    stage.run("open", "atc22", BROWSER=command)
+    stage.run("open", "atc22", "--form", "page", BROWSER=command)
+
+    page = "https://www.usenix.org/conference/atc22/presentation/elhemali"
+    assert opened(stage) == [link, page]
+    assert stage.run("open", "atc22", "--dry-run").stdout.strip() == link
+
+
 def test_a_form_can_be_chosen_and_a_started_one_is_gone_on_with(stage: Stage) -> None:
     command = browser(stage)
     stage.run("open", "atc22", "--form", "video", BROWSER=command)

@@ -187,6 +187,22 @@ COMMANDS: tuple[Command, ...] = (
         runs="noting:write_in_editor",
     ),
     Command(
+        id="position",
+        keys=("p",),
+        label="where I stopped",
+        help="Note the page or time where you stopped, or paste a link to it; opening goes on there.",
+        group=Group.OPEN,
+        runs="placing:ask_position",
+    ),
+    Command(
+        id="timestamp",
+        keys=("T",),
+        label="timestamp",
+        help="Add a time of the talk to the note, typed or as a pasted link, and write on behind it.",
+        group=Group.OPEN,
+        runs="placing:add_timestamp",
+    ),
+    Command(
         id="search",
         keys=("slash",),
         label="search",

@@ -10,6 +10,7 @@ from ..data.key import is_web_link
 from ..user_state.date import spoken_day
 from ..user_state.entry import Entry, FormEntry
 from ..user_state.mark import Head
+from ..user_state.position import said_position
 from ..user_state.status import Status
 from .glyph import Glyphs
 from .line import cut
@@ -83,7 +84,7 @@ def _state(entry: Entry, glyphs: Glyphs, today: date) -> Content:
     if entry.is_gone:
         parts.append(Content.styled("no longer listed", "$warning"))
     if entry.mark.position is not None and entry.mark.position.value:
-        parts.append(Content(f"at {entry.mark.position.value}"))
+        parts.append(Content(f"at {said_position(entry.mark.position.value)}"))
     lines = [Content("   ").join(parts)]
     if entry.mark.tags:
         lines.append(Content.styled(" ".join(f"#{tag}" for tag in entry.mark.tags), "$secondary"))

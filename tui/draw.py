@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from ..user_state.date import local_day
 from ..user_state.entry import Entry, FormEntry
+from ..user_state.position import said_position
 from ..user_state.progress import Progress
 from ..user_state.status import Status
 from .about import short_people, venue_and_year
@@ -78,6 +79,8 @@ def about_line(pen: Pen, entry: Entry, width: int, *, with_place: bool = False) 
     parts = about_parts(entry)
     if with_place and entry.path:
         parts.append(entry.path[-1])
+    if stopped := _stopped(entry):
+        parts.insert(0, stopped)
     dated = _dated(entry, pen.today)
     room = width - INDENT - width_of(right) - 1
     joint = f" {pen.glyphs.dot} "
@@ -159,6 +162,14 @@ def _dated(entry: Entry, today: date) -> str:
         return f"{entry.status_word} today"
     said = f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
     return f"{entry.status_word} {said}"
+
+
+def _stopped(entry: Entry) -> str:
+    """Say where the reader stopped in what is not done."""
+    position = entry.mark.position
+    if position is None or not position.value or entry.status is Status.DONE:
+        return ""
+    return f"at {said_position(position.value)}"
 
 
 def _is_started(entry: Entry) -> bool:

@@ -7,10 +7,11 @@ from textual.content import Content
 from ..data.key import is_web_link
 from ..user_state.action import begin
 from ..user_state.entry import Entry, FormEntry
+from ..user_state.position import Position
 from .browser import open_link
 from .glyph import Glyphs
 from .host import host
-from .opening import best_form
+from .opening import best_form, link_to
 from .window import Window
 
 
@@ -30,6 +31,21 @@ class FormOpener:
         else:
             self._open(entry, wanted)
 
+    def open_at(self, entry: Entry, position: Position) -> None:
+        """Open the form that a position is in, there."""
+        form = best_form(entry, position)
+        if form is None:
+            self._say(f"“{entry.reference.title}” has no link to open.")
+        else:
+            self._open(entry, form, position)
+
+    def browse(self, url: str) -> None:
+        """Open a web link in the browser; what is none is said."""
+        if not is_web_link(url):
+            self._say(f"Not opened, as it is no web address: {url or 'no link'}")
+            return
+        self._screen.run_worker(partial(self._browse, url), thread=True, group="browser")
+
     async def choose(self, entry: Entry) -> None:
         """Let the reader choose which form to open."""
         from .screens.choose import ChooseScreen  # noqa: PLC0415  # the first frame does not need it
@@ -42,14 +58,11 @@ class FormOpener:
         if number is not None and number < len(entry.forms):
             self._open(entry, entry.forms[number])
 
-    def _open(self, entry: Entry, form: FormEntry) -> None:
-        url = form.url
-        if url is None or not is_web_link(url):
-            self._say(f"Not opened, as it is no web address: {url or 'no link'}")
-            return
-        self._window.do(begin(entry, form, self._window.now()))
-        browse = partial(self._browse, url)
-        self._screen.run_worker(browse, thread=True, group="browser")
+    def _open(self, entry: Entry, form: FormEntry, position: Position | None = None) -> None:
+        url = link_to(entry, form, position) or ""
+        if is_web_link(url):
+            self._window.do(begin(entry, form, self._window.now()))
+        self.browse(url)
 
     def _browse(self, url: str) -> None:
         if not open_link(url):

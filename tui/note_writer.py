@@ -39,8 +39,11 @@ class NoteWriter:
             names = ", ".join(f"“{draft.title}”" for draft in drafts[:3])
             self._say(f"A note was being written on {names}: n goes on with it.", seconds=12)
 
-    async def write_here(self, entry: Entry) -> None:
-        """Open the editor of the screen, with the text that is not saved yet if there is one."""
+    async def write_here(self, entry: Entry, *, is_stamped: bool = False) -> None:
+        """Open the editor of the screen, with the text that is not saved yet if there is one.
+
+        With `is_stamped` it asks for a timestamp first.
+        """
         from .screens.note import NoteScreen  # noqa: PLC0415  # the first frame does not need it
 
         draft = self._scribe.find_draft(entry.key)
@@ -50,7 +53,9 @@ class NoteWriter:
         elif draft is not None and draft.text != entry.note:
             text = draft.text
             hint = "This is what you were writing when refshelf ended; esc saves it."
-        screen = NoteScreen(entry.key, entry.reference.title, text, hint)
+        urls = [form.url for form in entry.forms if form.url is not None]
+        title = entry.reference.title
+        screen = NoteScreen(entry.key, title, text, hint, urls, is_stamped=is_stamped)
         self._open = (entry, screen)
         await self._window.push(screen, self._close)
 

@@ -26,15 +26,17 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
 
 
 def _place(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    """Read a page (`7`) or a time (`12:34`, `1:02:03`); an empty text clears it."""
-    if value is None:
-        return None
-    text = value.strip()
-    first, *others = text.split(":")
-    is_time = len(others) < 3 and all(len(part) == 2 and part.isdecimal() for part in others)
-    if text and not (first.isdecimal() and len(first) < 7 and is_time):
-        raise click.BadParameter(f"“{value}” is no place; write a page (7) or a time (12:34).")
-    return text
+    """Read a page (`7`), a time (`12:34`) or a link that names one; an empty text clears it."""
+    if value is None or not value.strip():
+        return None if value is None else ""
+    from .position_link import read_place  # noqa: PLC0415  # for this option only
+
+    place = read_place(value)
+    if place is None:
+        raise click.BadParameter(
+            f"“{value}” is no place; write a page (7), a time (12:34) or a link to one."
+        )
+    return str(place)
 
 
 names_argument = click.argument(
@@ -65,7 +67,7 @@ dry_run_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 on_option = click.option("--on", callback=_day, metavar="DAY", help="The day it was, if not today.")
 at_option = click.option(
-    "--at", callback=_place, metavar="PLACE", help="Where you stopped: a page or a time."
+    "--at", callback=_place, metavar="PLACE", help="Where you stopped: a page, a time, a link."
 )
 yes_option = click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
 form_option = click.option(

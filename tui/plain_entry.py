@@ -6,6 +6,7 @@ from datetime import date
 from ..data.text import clean
 from ..user_state.date import spoken_day
 from ..user_state.entry import Entry
+from ..user_state.position import said_position
 from ..user_state.shelf import Shelf
 from ..user_state.status import Status
 from .about import venue_and_year
@@ -60,7 +61,7 @@ def _state(entry: Entry, look: Look, today: date) -> Iterator[str]:
     sign = f"{look.glyphs.status(entry.status)} {word}"
     parts = [look.paint(sign, fg=colour) if colour else sign]
     if entry.mark.position is not None and entry.mark.position.value:
-        parts.append(f"stopped at {clean(entry.mark.position.value)}")
+        parts.append(f"stopped at {said_position(clean(entry.mark.position.value))}")
     if entry.mark.starred:
         parts.append(look.paint(f"{look.glyphs.star} starred", fg="yellow"))
     if entry.is_new:

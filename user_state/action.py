@@ -12,8 +12,10 @@ from .change import Json
 from .clock import is_id
 from .entry import Entry, FormEntry
 from .mark import NOTE, POSITION, STAR, STATUS, TAG
+from .position import said_position
 from .status import Status
 from .step import Edit
+from .timestamp import last_timestamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,27 @@ def star(entries: Sequence[Entry], on: str, *, starred: bool | None = None) -> D
 
 
 def write_note(entry: Entry, text: str, on: str) -> Deed:
-    """Set the note of a work; a text without any letter clears it."""
+    """Set the note of a work; a text without any letter clears it.
+
+    A timestamp that was added as the last one is also how far the reader is: it sets the position.
+    """
+    edit = _note_edit(entry, text, on)
+    word = "note on" if edit.value else "cleared the note on"
+    last = last_timestamp(str(edit.value))
+    if last is None or last == last_timestamp(entry.note):
+        return Deed(f"{word} {_quoted(entry)}", (edit,))
+    return Deed(f"{word} {_quoted(entry)}", (edit, _edit(entry, POSITION, str(last), on)))
+
+
+def settle_notes(entry: Entry, text: str, on: str) -> Deed:
+    """Put one text in place of the notes that devices left; where the reader stopped stays as it is."""
+    return Deed(f"one note on {_quoted(entry)}", (_note_edit(entry, text, on),))
+
+
+def _note_edit(entry: Entry, text: str, on: str) -> Edit:
     kept = clean(text, lines=True).rstrip()
     kept = kept if kept.strip() else ""
-    word = "note on" if kept else "cleared the note on"
-    edit = replace(_edit(entry, NOTE, kept, on), replaces=_notes_in_view(entry))
-    return Deed(f"{word} {_quoted(entry)}", (edit,))
+    return replace(_edit(entry, NOTE, kept, on), replaces=_notes_in_view(entry))
 
 
 def _notes_in_view(entry: Entry) -> tuple[str, ...] | None:
@@ -158,7 +175,7 @@ def tag_name(text: str) -> str:
 def set_position(entry: Entry, position: str, on: str) -> Deed:
     """Note where the reader stopped: a page or a time; an empty text clears it."""
     kept = clean(position)
-    word = f"stopped at {kept} in" if kept else "no place in"
+    word = f"stopped at {said_position(kept)} in" if kept else "no place in"
     return Deed(f"{word} {_quoted(entry)}", (_edit(entry, POSITION, kept, on),))
 
 

@@ -1,5 +1,6 @@
 """Where one is asked for a line of text, such as the file or address of a list."""
 
+import asyncio
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,6 +19,12 @@ class Line(Input):
 
     def _on_paste(self, event: Paste) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] Textual calls each class's own
         event.text = clean(event.text)
+
+    async def typed(self) -> None:
+        """Wait until it has taken in all letters that were typed before now."""
+        done = asyncio.Event()
+        self.call_later(done.set)
+        await done.wait()
 
 
 class AskScreen(ModalScreen[str | None]):

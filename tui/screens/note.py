@@ -1,5 +1,6 @@
 """Where a note is written: it is kept while one types and saved when one leaves."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.widgets import Label, TextArea
 from ...data.text import clean
 from ..host import host
 from ..message import NoteTyped
+from .place import PlaceScreen
 
 _PAUSE = 0.3  # seconds after the last key until the draft is kept
 
@@ -24,20 +26,45 @@ class NoteArea(TextArea):
     def _on_paste(self, event: Paste) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] Textual calls each class's own
         event.text = clean(event.text, lines=True)
 
+    def begin_line(self, text: str) -> None:
+        """Begin a line with a text: the one with the cursor if it is blank, else one below it."""
+        row, _ = self.cursor_location
+        line = self.document.get_line(row)
+        start = "" if not line.strip() else "\n"
+        where = (row, len(line) if start else 0)
+        self.replace(f"{start}{text}", where, (row, len(line)))
+        self.move_cursor((row + len(start), len(text)))
+
 
 class NoteScreen(ModalScreen[str]):
-    """An editor for one note; the text comes back when it is left."""
+    """An editor for one note; the text comes back when it is left.
+
+    `urls` are the links of the work. With `is_stamped` one is asked for a timestamp first, and without
+    one the text comes back as it was.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s", "leave", "save and close", priority=True),
+        Binding("ctrl+t", "stamp", "timestamp", priority=True),
     ]
 
-    def __init__(self, key: str, title: str, text: str, hint: str = "") -> None:
+    def __init__(
+        self,
+        key: str,
+        title: str,
+        text: str,
+        hint: str = "",
+        urls: Sequence[str] = (),
+        *,
+        is_stamped: bool = False,
+    ) -> None:
         super().__init__()
         self._key = key
         self._title = title
         self._text = text
-        self._hint = hint or "esc saves and closes · ctrl+z ctrl+y undo and redo here"
+        self._hint = hint or "esc saves and closes · ctrl+t timestamp · ctrl+z ctrl+y undo, redo"
+        self._urls = tuple(urls)
+        self._is_stamped = is_stamped
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -47,11 +74,13 @@ class NoteScreen(ModalScreen[str]):
             yield NoteArea(self._text, id="note-text", soft_wrap=True, show_line_numbers=False)
             yield Label(Content(self._hint), id="note-hint")
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begin at the end of what is there."""
         area = self.query_one(TextArea)
         area.focus()
         area.move_cursor(area.document.end)
+        if self._is_stamped:
+            await self.action_stamp()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what was typed a moment after the last key, and at least as often as it pauses."""
@@ -69,6 +98,19 @@ class NoteScreen(ModalScreen[str]):
     def text(self) -> str:
         """The text as it is now."""
         return self.query_one(TextArea).text
+
+    async def action_stamp(self) -> None:
+        """Ask for a time of the talk, and begin a line with it."""
+        await host(self).push_screen(
+            PlaceScreen("Timestamp", urls=self._urls, is_time=True), self._stamp
+        )
+
+    def _stamp(self, time: str | None) -> None:
+        is_first, self._is_stamped = self._is_stamped, False
+        if time is not None:
+            self.query_one(NoteArea).begin_line(f"[{time}] ")
+        elif is_first:
+            self.dismiss(self.text)
 
     def action_leave(self) -> None:
         """Save the note and close."""

@@ -11,7 +11,7 @@ from ...user_state.entry import Entry, FormEntry
 from ..browser import has_browser, open_link
 from ..choice import agree, choose, tell_nothing_to_do
 from ..desk import Desk, pass_desk
-from ..opening import best_form
+from ..opening import best_form, link_to
 from ..option import (
     catalog_option,
     dry_run_option,
@@ -49,7 +49,8 @@ def open_(
 ) -> None:
     """Open entries in the browser.
 
-    They are started then, never done. Where there is no browser, the links are printed.
+    They are started then, never done. A video or a pdf opens where you stopped. Where there is no
+    browser, the links are printed.
     """
     entries = choose(desk, names, where, is_sure=is_sure)
     if tell_nothing_to_do(entries):
@@ -58,13 +59,13 @@ def open_(
     if len(targets) > _MANY:
         agree(f"That opens {len(targets)} links.", is_sure=is_sure)
     if desk.is_dry_run:
-        show(str(found.url) for _, found in targets)
+        show(str(link_to(*target)) for target in targets)
     elif has_browser():
         _begin(desk, [target for target in targets if _opens(target)])
     else:
         say("There is no browser here; open it yourself:")
         _begin(desk, targets)
-        show(str(found.url) for _, found in targets)
+        show(str(link_to(*target)) for target in targets)
 
 
 def _targets(entries: Sequence[Entry], kind: FormKind | None) -> list[Target]:
@@ -86,7 +87,7 @@ def _form_of_kind(entry: Entry, kind: FormKind) -> FormEntry | None:
 
 
 def _opens(target: Target) -> bool:
-    url = target[1].url
+    url = link_to(*target)
     is_open = url is not None and open_link(url)
     if not is_open:
         warn(f"The browser did not open {url}")
