@@ -29,6 +29,7 @@ VERB_RUNS = {
     "next": ["next", "--minutes", "25"],
     "stats": ["stats"],
     "path": ["path"],
+    "config": ["config"],
     "import": ["import", "list.md"],
     "update": ["update"],
     "export": ["export"],

@@ -40,6 +40,7 @@ VERBS = {
     "forget": "forget",
     "doctor": "doctor",
     "path": "path",
+    "config": "config",
     "completion": "completion",
 }
 """The module in `tui/verbs/` of each verb; the function there is named for the verb."""

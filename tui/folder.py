@@ -12,25 +12,38 @@ APP = "refshelf"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folders of the program: `data` is the reader's to carry, the others stay on the machine."""
+    """The folders of the program: `data` is the reader's to carry, the others stay on the machine.
+
+    `config` is the file with the reader's settings, which need not exist unless it was named.
+    """
 
     data: Path
     state: Path
     cache: Path
     config: Path
+    is_config_named: bool = False
 
 
-def find_folders(data_dir: str | None, environ: Mapping[str, str]) -> Folders:
-    """Find the folders: `--data-dir` first, then `REFSHELF_DATA_DIR`, else the platform's (XDG)."""
+def find_folders(
+    data_dir: str | None, environ: Mapping[str, str], config: str | None = None
+) -> Folders:
+    """Find the folders: `--data-dir` first, then `REFSHELF_DATA_DIR`, else the platform's (XDG).
+
+    In the same way `config` names the file with settings, else `REFSHELF_CONFIG`.
+    """
     import platformdirs  # noqa: PLC0415  # not needed to print help
 
     named = data_dir or environ.get("REFSHELF_DATA_DIR")
     data = Path(named).expanduser().absolute() if named else platformdirs.user_data_path(APP)
+    settings = config or environ.get("REFSHELF_CONFIG")
     return Folders(
         data=data,
         state=platformdirs.user_state_path(APP),
         cache=platformdirs.user_cache_path(APP),
-        config=platformdirs.user_config_path(APP) / "config.yaml",
+        config=Path(settings).expanduser().absolute()
+        if settings
+        else platformdirs.user_config_path(APP) / "config.yaml",
+        is_config_named=bool(settings),
     )
 
 

@@ -35,7 +35,9 @@ def session_of(ctx: click.Context) -> "Session":
     if name not in ctx.meta:
         from .session import open_session  # noqa: PLC0415  # not needed to print help
 
-        ctx.meta[name] = open_session(recall(ctx, "data_dir"), recall(ctx, "reader"))
+        ctx.meta[name] = open_session(
+            recall(ctx, "data_dir"), recall(ctx, "reader"), config=recall(ctx, "config")
+        )
     return cast("Session", ctx.meta[name])
 
 

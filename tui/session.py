@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..user_state.news import Newsstand
     from ..user_state.shelf import Shelf
     from ..user_state.store import Store
+    from .config_reader import ConfigRead
 
 # Each part is imported where it is made: a command pays for what it uses, at every start.
 
@@ -70,6 +71,13 @@ class Session:
         """The catalogs as they are now, and what is wrong with them."""
         return self.library.load()
 
+    @cached_property
+    def config(self) -> "ConfigRead":
+        """What the reader set in config.yaml, and what is wrong there."""
+        from .config_file import load_config  # noqa: PLC0415  # see above
+
+        return load_config(self.folders.config, is_named=self.folders.is_config_named)
+
     def anew(self) -> "Session":
         """Give a session that reads everything anew when it is asked."""
         return replace(self)
@@ -97,9 +105,10 @@ def open_session(
     data_dir: str | None = None,
     reader: str | None = None,
     environ: Mapping[str, str] | None = None,
+    config: str | None = None,
 ) -> Session:
     """Open a session from flags and environment; nothing is read or made yet."""
     given = os.environ if environ is None else environ
-    folders = find_folders(data_dir, given)
+    folders = find_folders(data_dir, given, config)
     place = Place(folders.data, folders.state, reader_name(reader, given))
     return Session(folders, place)

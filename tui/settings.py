@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ..data.kind import FormKind
+from ..data.problem import Problem
+
 
 class GlyphChoice(StrEnum):
     """Which signs are drawn: those that the terminal can show, or always the same."""
@@ -15,10 +18,16 @@ class GlyphChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """A program for some links: `pattern` says which, `command` is its argument list, never a shell."""
+    """A program for some links: `pattern` says which, and `kind` of which forms; None is any.
+
+    `command` is its argument list, never a shell; `{url}` and `{at}` in it are replaced. With
+    `terminal` it has the terminal to itself while it runs.
+    """
 
     pattern: str
     command: tuple[str, ...]
+    kind: FormKind | None = None
+    terminal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +68,11 @@ class Settings:
 
 
 USUAL = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigRead:
+    """What config.yaml gave: settings, the usual ones where it says nothing sound, and what is wrong."""
+
+    settings: Settings = USUAL
+    problems: tuple[Problem, ...] = ()

@@ -25,6 +25,14 @@ def shared_options() -> list[click.Parameter]:
             expose_value=False,
             callback=keep,
         ),
+        click.Option(
+            ["--config"],
+            metavar="FILE",
+            help="Your settings; config.yaml if not given.",
+            type=click.Path(),
+            expose_value=False,
+            callback=keep,
+        ),
     ]
 
 

@@ -1,0 +1,25 @@
+"""Sets of keys that readers of other programs know."""
+
+from collections.abc import Mapping
+
+PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    # As newsboat's own table of keys has them: N toggles read, n and p go to what is unread, o opens,
+    # u shows the links, E edits, ^ and $ stand where home and end do.
+    "newsboat": {
+        "toggle-done": ("N",),
+        "page-down": ("pagedown", "space"),
+        "next-unread": ("n", "right_square_bracket"),
+        "previous-unread": ("p", "left_square_bracket"),
+        "choose-form": ("u", "O"),
+        "undo": ("ctrl+z",),
+        "note": ("e",),
+        "note-editor": ("E",),
+        "star": ("b", "s"),
+        "clear": ("escape", "ctrl+f"),
+        "top": ("home", "circumflex_accent"),
+        "bottom": ("end", "dollar_sign"),
+        "left": ("left", "h"),
+        "right": ("right", "l"),
+    },
+}
+"""By the preset's name, the keys of the commands that have other ones there."""
