@@ -1,5 +1,6 @@
 """Opening from the command line: only web links, never through a shell, never done by it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,65 @@ def test_only_web_links_are_opened(url: str, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("BROWSER", "true")
 
     assert not open_link(url)
+
+
+def settings(stage: Stage, *openers: str) -> None:
+    path = stage.home / "config" / "refshelf" / "config.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("openers:\n" + "".join(f"  - {one}\n" for one in openers))
+
+
+HOSTILE_URLS = (
+    "https://example.org/$(touch${IFS}pwned)",
+    "https://example.org/;touch%20pwned;",
+    "https://example.org/`id`?a=b&c=d|e>f",
+    "https://example.org/'\"{at}{url}--help",
+)
+
+
+def test_an_opener_gets_a_hostile_link_as_one_argument(stage: Stage) -> None:
+    references = "".join(
+        f"      - {{id: h{number}, title: H, url: {json.dumps(url)}}}\n"
+        for number, url in enumerate(HOSTILE_URLS)
+    )
+    text = ODD.partition("      - ")[0] + references
+    stage.add_catalog("odd", text)
+    command = browser(stage, 'for one in "$@"; do echo "$one" >> "$0.log"; done')
+    settings(stage, f'{{match: example.org, run: ["{command}", "--from={{at}}", "{{url}}"]}}')
+
+    done = stage.run("open", *(f"odd/h{number}" for number in range(len(HOSTILE_URLS))))
+
+    assert done.returncode == 0, done.stderr
+    assert opened(stage) == [word for url in HOSTILE_URLS for word in ("--from=1", url)]
+    assert not list(stage.home.rglob("pwned"))
+
+
+def test_an_opener_goes_where_one_stopped(stage: Stage) -> None:
+    settings(stage, f'{{kind: video, run: ["{browser(stage)}", "--start={{at}}"]}}')
+    stage.run("start", "atc22", "--form", "video", "--at", "12:34")
+
+    stage.run("open", "atc22")
+
+    assert opened(stage) == ["--start=754 https://www.youtube.com/watch?v=9AkgiEJ_dA4"]
+
+
+@pytest.mark.parametrize("program", ["no-such-program", "false"])
+def test_an_opener_that_fails_starts_nothing_and_the_link_is_shown(
+    stage: Stage, program: str
+) -> None:
+    settings(stage, f"{{kind: pdf, run: [{program}]}}")
+
+    done = stage.run("open", "atc22")
+
+    assert done.returncode == 1
+    assert f"{program} " in done.stderr
+    assert "https://www.usenix.org/system/files/atc22-elhemali.pdf" in done.stderr
+    assert stage.entry("atc22")["status"] == "unread"
+
+
+def test_an_opener_for_the_terminal_has_it_until_it_ends(stage: Stage) -> None:
+    settings(stage, "{kind: pdf, run: [echo, reading], terminal: true}")
+
+    done = stage.run("open", "atc22")
+
+    assert done.stdout == "reading https://www.usenix.org/system/files/atc22-elhemali.pdf\n"

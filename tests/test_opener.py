@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from refshelf.data.kind import FormKind
-from refshelf.tui.opener import matches, start_for
+from refshelf.tui.opener import Start, matches, start_for
 from refshelf.tui.settings import Opener
+from refshelf.user_state.position import Position
 
+PDF = "https://example.org/paper.pdf"
 TALK = "https://www.youtube.com/watch?v=9AkgiEJ_dA4"
 
 
@@ -63,25 +65,30 @@ def test_without_a_place_for_it_the_link_is_the_last_argument() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "at", "wanted"),
+    ("url", "kind", "at", "wanted"),
     [
-        (FormKind.VIDEO, "12:34", "754"),
-        (FormKind.VIDEO, "1:02:03", "3723"),
-        (FormKind.VIDEO, None, "0"),
-        (FormKind.VIDEO, "7", "0"),
-        (FormKind.PDF, "7", "7"),
-        (FormKind.PDF, "12:34", "1"),
-        (FormKind.PDF, "9" * 5000, "1"),
-        (FormKind.PDF, "soon", "1"),
+        (TALK, FormKind.VIDEO, "12:34", "754"),
+        (TALK, FormKind.VIDEO, None, "0"),
+        (TALK, FormKind.VIDEO, "7", "0"),
+        (PDF, FormKind.PDF, "7", "7"),
+        (PDF, FormKind.PDF, "12:34", "1"),
+        (PDF, FormKind.PDF, None, "1"),
     ],
 )
 def test_the_place_is_seconds_of_what_is_seen_and_a_page_of_what_is_read(
-    kind: FormKind, at: str | None, wanted: str
+    url: str, kind: FormKind, at: str | None, wanted: str
 ) -> None:
-    start = start_for((Opener("*", ("x", "--at={at}")),), TALK, kind, at)
+    position = None if at is None else Position.parse(at)
 
-    assert start is not None
-    assert start.arguments[1] == f"--at={wanted}"
+    start = start_for((Opener("*", ("x", "--at={at}")),), url, kind, position)
+
+    assert start == Start(("x", f"--at={wanted}", url))
+
+
+def test_who_asks_for_no_place_gets_the_link_that_leads_there() -> None:
+    start = start_for((Opener("*", ("x",)),), PDF, FormKind.PDF, Position.parse("7"))
+
+    assert start == Start(("x", f"{PDF}#page=7"))
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "javascript:alert(1)", "--help", ""])

@@ -1,22 +1,30 @@
 """Opening the forms of a work from the screen: that marks it started, never done."""
 
 from functools import partial
+from threading import Thread
 
+from textual.app import SuspendNotSupported
 from textual.content import Content
 
 from ..data.key import is_web_link
 from ..user_state.action import begin
 from ..user_state.entry import Entry, FormEntry
 from ..user_state.position import Position
+from ..user_state.resume import resume_point
 from .browser import open_link
 from .glyph import Glyphs
 from .host import host
+from .message import Failed
+from .opener import Start, start_for
 from .opening import best_form, link_to
+from .stop import Stop
 from .window import Window
+
+_WATCHED = 5.0  # seconds in which a program that opens links may fail aloud
 
 
 class FormOpener:
-    """Opens forms in the browser, beside the screen, and notes that they were opened."""
+    """Opens forms beside the screen, in what the reader set or the browser, and notes that."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
@@ -62,7 +70,42 @@ class FormOpener:
         url = link_to(entry, form, position) or ""
         if is_web_link(url):
             self._window.do(begin(entry, form, self._window.now()))
-        self.browse(url)
+        place = position or resume_point(entry)
+        openers = self._window.settings.openers
+        start = start_for(openers, form.url or "", form.kind, place) if openers else None
+        if start is None:
+            self.browse(url)
+        elif start.terminal:
+            self._run_here(start, url)
+        else:
+            # No worker: these are waited for when one quits.
+            Thread(target=self._launch, args=(start, url), daemon=True).start()
+
+    def _launch(self, start: Start, url: str) -> None:
+        from .launch import launch  # noqa: PLC0415  # only who set an opener needs it
+
+        try:
+            launch(start.arguments, _WATCHED)
+        except Stop as stop:
+            self._screen.post_message(Failed(f"{stop.message} The link: {url}"))
+
+    def _run_here(self, start: Start, url: str) -> None:
+        """Give the terminal to a program until it ends."""
+        from .launch import run_in_terminal  # noqa: PLC0415  # as above
+
+        fault: Exception | None = None
+        try:
+            with host(self._screen).suspend():
+                # Caught in here: Textual takes the terminal back only where nothing is raised.
+                try:
+                    run_in_terminal(start.arguments)
+                except Stop as stop:
+                    fault = stop
+        except SuspendNotSupported as error:
+            fault = error
+        self._screen.refresh()
+        if fault is not None:
+            self._say(f"{fault} The link: {url}", is_failure=True)
 
     def _browse(self, url: str) -> None:
         if not open_link(url):

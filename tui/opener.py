@@ -7,6 +7,8 @@ from fnmatch import fnmatchcase
 
 from ..data.key import is_web_link
 from ..data.kind import FormKind
+from ..user_state.position import Position
+from .position_link import fits, link_at
 from .settings import Opener
 
 _HOLE = re.compile(r"\{(url|at)\}")
@@ -22,23 +24,28 @@ class Start:
 
 
 def start_for(
-    openers: Sequence[Opener], url: str, kind: FormKind, at: str | None = None
+    openers: Sequence[Opener], url: str, kind: FormKind, position: Position | None = None
 ) -> Start | None:
     """Give what opens a form's link; None if no opener fits, or if it is no web link.
 
-    `at` is the place where the reader stopped: a page (`7`) or a time (`12:34`); `{at}` becomes the
-    page, or the time in seconds. Without a place it is the beginning: page 1, or 0 seconds.
+    `{at}` becomes the position where it is one in that form: the page, or the time in seconds; else the
+    beginning, page 1 or 0 seconds. Without `{at}` it is the link that leads to the position, if one can.
     """
     if not is_web_link(url):
         return None
     opener = next((one for one in openers if _fits(one, url, kind)), None)
     if opener is None:
         return None
-    values = {"url": url, "at": _place(kind, at)}
+    if position is None or not fits(kind, url, position):
+        at, link = "0" if kind in _TIMED else "1", url
+    else:
+        at, link = str(position.number), link_at(kind, url, position)
+    holds_place = any("{at}" in part for part in opener.command)
+    values = {"url": url if holds_place else link, "at": at}
     # In one pass: a link that holds `{at}` stays what it is.
     filled = [_HOLE.sub(lambda hole: values[hole[1]], part) for part in opener.command]
     if not any("{url}" in part for part in opener.command):
-        filled.append(url)
+        filled.append(values["url"])
     return Start(tuple(filled), opener.terminal)
 
 
@@ -67,16 +74,3 @@ def _parts(address: str) -> tuple[str, str]:
     without_scheme = re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*:(//)?", "", address)
     host, slash, rest = without_scheme.partition("/")
     return host.lower().removeprefix("www."), slash + rest
-
-
-def _place(kind: FormKind, at: str | None) -> str:
-    """Give the seconds of a time for what is heard or seen, the page for what is read."""
-    parts = (at or "").split(":")
-    is_sound = all(re.fullmatch(r"\d{1,6}", part, re.ASCII) for part in parts)
-    is_time = len(parts) > 1
-    if not is_sound or is_time is not (kind in _TIMED):
-        return "0" if kind in _TIMED else "1"
-    seconds = 0
-    for part in parts:
-        seconds = seconds * 60 + int(part)
-    return str(seconds)

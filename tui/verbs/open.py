@@ -8,9 +8,11 @@ from ...data.key import is_web_link
 from ...data.kind import FormKind
 from ...user_state.action import Deed, begin
 from ...user_state.entry import Entry, FormEntry
+from ...user_state.resume import resume_point
 from ..browser import has_browser, open_link
 from ..choice import agree, choose, tell_nothing_to_do
 from ..desk import Desk, pass_desk
+from ..opener import Start, start_for
 from ..opening import best_form, link_to
 from ..option import (
     catalog_option,
@@ -20,11 +22,13 @@ from ..option import (
     where_option,
     yes_option,
 )
+from ..settings import Opener
 from ..speech import say, show, warn
 from ..stop import Stop
 from ..verb import Verb
 
 _MANY = 5
+_WATCHED = 0.4  # seconds in which a program that opens links may fail aloud
 
 Target = tuple[Entry, FormEntry]
 
@@ -47,10 +51,10 @@ Target = tuple[Entry, FormEntry]
 def open_(
     desk: Desk, names: Sequence[str], where: str | None, form: str | None, *, is_sure: bool
 ) -> None:
-    """Open entries in the browser.
+    """Open entries in the browser, or in the programs that config.yaml names for their links.
 
-    They are started then, never done. A video or a pdf opens where you stopped. Where there is no
-    browser, the links are printed.
+    They are started then, never done. A video or a pdf opens where you stopped. Links that nothing
+    here can open are printed.
     """
     entries = choose(desk, names, where, is_sure=is_sure)
     if tell_nothing_to_do(entries):
@@ -60,12 +64,22 @@ def open_(
         agree(f"That opens {len(targets)} links.", is_sure=is_sure)
     if desk.is_dry_run:
         show(str(link_to(*target)) for target in targets)
-    elif has_browser():
-        _begin(desk, [target for target in targets if _opens(target)])
-    else:
+        return
+    openers = desk.session.config.settings.openers
+    plans = [(target, _start(openers, target)) for target in targets]
+    printed = [target for target, start in plans if start is None and not has_browser()]
+    opened = [target for target, start in plans if target not in printed and _opens(target, start)]
+    if printed:
         say("There is no browser here; open it yourself:")
-        _begin(desk, targets)
-        show(str(link_to(*target)) for target in targets)
+    _begin(desk, [*opened, *printed])
+    show(str(link_to(*target)) for target in printed)
+
+
+def _start(openers: Sequence[Opener], target: Target) -> Start | None:
+    entry, form = target
+    if not openers:
+        return None
+    return start_for(openers, form.url or "", form.kind, resume_point(entry))
 
 
 def _targets(entries: Sequence[Entry], kind: FormKind | None) -> list[Target]:
@@ -86,12 +100,28 @@ def _form_of_kind(entry: Entry, kind: FormKind) -> FormEntry | None:
     return next((form for form in same_kind if is_web_link(form.url or "")), None)
 
 
-def _opens(target: Target) -> bool:
-    url = link_to(*target)
-    is_open = url is not None and open_link(url)
+def _opens(target: Target, start: Start | None) -> bool:
+    url = link_to(*target) or ""
+    if start is not None:
+        return _starts(start, url)
+    is_open = open_link(url)
     if not is_open:
         warn(f"The browser did not open {url}")
     return is_open
+
+
+def _starts(start: Start, url: str) -> bool:
+    from ..launch import launch, run_in_terminal  # noqa: PLC0415  # only who set an opener needs it
+
+    try:
+        if start.terminal:
+            run_in_terminal(start.arguments)
+        else:
+            launch(start.arguments, _WATCHED)
+    except Stop as stop:
+        warn(f"{stop.message} The link: {url}")
+        return False
+    return True
 
 
 def _begin(desk: Desk, opened: Sequence[Target]) -> None:
