@@ -7,6 +7,7 @@ from pathlib import Path
 
 from refshelf.tui.app import RefshelfApp
 from refshelf.tui.session import Session, open_session
+from refshelf.tui.settings import USUAL, Settings
 from refshelf.tui.widgets.board import Board
 from refshelf.tui.widgets.entry_list import EntryList
 from refshelf.user_state.entry import Entry
@@ -49,7 +50,7 @@ class Driver:
         await self.pilot.pause()
         await self.pilot.pause()
 
-    async def go_to(self, reference_id: str) -> None:
+    async def go_to(self, reference_id: str, down: str = "j") -> None:
         """Put the cursor on a work, as many times pressing `j` as it takes, from the top."""
         await self.press("g")
         for _ in range(len(self.entries.rows.rows)):
@@ -57,7 +58,7 @@ class Driver:
             row = self.entries.current
             if entry is not None and entry.reference.id == reference_id and row.form < 0:
                 return
-            await self.pilot.press("j")
+            await self.pilot.press(down)
         raise AssertionError(f"{reference_id} is not on the screen")
 
     @property
@@ -106,7 +107,12 @@ Script = Callable[[Driver], Awaitable[None]]
 
 
 def drive(
-    data: Path, script: Script, size: tuple[int, int] = (120, 40), *, crashes: bool = False
+    data: Path,
+    script: Script,
+    size: tuple[int, int] = (120, 40),
+    *,
+    crashes: bool = False,
+    settings: Settings = USUAL,
 ) -> None:
     """Run a script against the app, on a data dir and a terminal of that size.
 
@@ -116,7 +122,7 @@ def drive(
     async def run() -> None:
         environ = {"REFSHELF_DATA_DIR": str(data), "REFSHELF_READER": "anna"}
         session = open_session(environ=environ)
-        app = RefshelfApp(session)
+        app = RefshelfApp(session, settings=settings)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             await script(Driver(app, pilot, session))

@@ -165,6 +165,20 @@ def test_a_key_taken_from_another_command_is_told_with_the_way_to_say_that_it_is
     assert told("keys:\n  star: x\n  skip: []") == []
 
 
+def test_there_is_always_a_key_that_quits() -> None:
+    read = read_config("keys:\n  quit: Q\n  star: ctrl+q", file="config.yaml")
+
+    assert read.settings.keys["quit"] == ("Q", "ctrl+q")
+    assert [problem.line for problem in read.problems] == [3]
+    assert read_config("keys: {quit: []}").settings.keys["quit"] == ("ctrl+q",)
+
+
+@pytest.mark.parametrize("key", ["c", "/", "space", "C"])
+def test_what_leads_out_of_a_search_is_no_key_that_types(key: str) -> None:
+    assert len(told(f"keys: {{clear: '{key}'}}")) == 1
+    assert read_config(f"keys: {{clear: '{key}'}}").settings.keys == {}
+
+
 def test_of_two_commands_with_one_key_the_first_has_it_and_the_other_its_usual_one() -> None:
     read = read_config("keys:\n  star: f5\n  skip: f5", file="config.yaml")
 

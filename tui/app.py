@@ -4,6 +4,7 @@ import asyncio
 import gc
 import signal
 import sys
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import App
@@ -11,16 +12,18 @@ from textual.command import Provider
 from textual.message import Message
 from textual.screen import Screen
 
+from ..data.problem import Problem
 from .catalog_watch import CatalogWatch
-from .glyph import UNICODE, Glyphs, glyphs_for
+from .glyph import ASCII, UNICODE, Glyphs, glyphs_for
+from .keymap import Keymap
 from .palette import RefshelfCommands
 from .screens.main import MainScreen
 from .scribe import Scribe
 from .session import Session
-from .settings import USUAL, Settings
+from .settings import USUAL, GlyphChoice, Settings
 from .theme import DARK, DEFAULTS, LIGHT
 
-_SAID = 3  # toasts about problems in catalogs
+_SAID = 3  # toasts about problems in files
 
 
 class RefshelfApp(App[None]):
@@ -28,6 +31,7 @@ class RefshelfApp(App[None]):
 
     TITLE = "refshelf"
     CSS_PATH = "app.tcss"
+    COMMAND_PALETTE_BINDING = "<palette>"  # its key is in the command table
     COMMANDS: ClassVar[set[type[Provider]]] = {RefshelfCommands}  # pyright: ignore[reportIncompatibleVariableOverride] Textual's type allows less than it takes
 
     def __init__(
@@ -49,8 +53,10 @@ class RefshelfApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # Set as a default is: the style sheets need not be parsed a second time for it.
-        self.set_reactive(App.theme, DARK.name)
+        self.set_reactive(App.theme, settings.theme or DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
+        self._shown_keys = Keymap(settings.keys)
+        self.set_keymap(self._shown_keys.bound())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables for themes that do not know them."""
@@ -59,16 +65,10 @@ class RefshelfApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Make the main screen."""
         greeting = self._session.greeting()
-        sayings = [*([greeting] if greeting else []), *self._problems()]
+        told = _told(self._session.config.problems, "config.yaml")
+        told += _told(self._session.loaded.problems, "catalogs")
+        sayings = [*([greeting] if greeting else []), *told]
         return MainScreen(self._session, self._scribe, self._glyphs, self._settings, sayings)
-
-    def _problems(self) -> list[str]:
-        """Say what is wrong with catalogs; of many the first few, for they would cover the list."""
-        problems = self._session.loaded.problems
-        if len(problems) <= _SAID:
-            return [str(problem) for problem in problems]
-        said = [str(problem) for problem in problems[: _SAID - 1]]
-        return [*said, f"There are {len(problems) - len(said)} more problems in catalogs."]
 
     def _post_to_screen(self, message: Message) -> None:
         """Bring a message from the writer thread to the main screen, whatever lies above it."""
@@ -91,7 +91,7 @@ class RefshelfApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to quit, to those who pressed ctrl+c."""
         self.clear_notifications()
-        self.notify("q quits; everything is saved.", markup=False)
+        self.notify(f"{self._shown_keys.name_of('quit')} quits; everything is saved.", markup=False)
 
     def _end(self) -> None:
         self.run_worker(self.action_quit(), name="end")
@@ -105,6 +105,18 @@ class RefshelfApp(App[None]):
         self.exit()
 
 
+def _told(problems: Sequence[Problem], where: str) -> list[str]:
+    """Say what is wrong in files; of many the first few, for they would cover the list."""
+    if len(problems) <= _SAID:
+        return [str(problem) for problem in problems]
+    said = [str(problem) for problem in problems[: _SAID - 1]]
+    return [*said, f"There are {len(problems) - len(said)} more problems in {where}."]
+
+
 def run(session: Session) -> None:
     """Show the screen until the reader leaves it."""
-    RefshelfApp(session, glyphs_for(sys.stdout.encoding or "utf-8")).run()
+    settings = session.config.settings
+    glyphs = glyphs_for(sys.stdout.encoding or "utf-8")
+    if settings.glyphs is not GlyphChoice.AUTO:
+        glyphs = UNICODE if settings.glyphs is GlyphChoice.UNICODE else ASCII
+    RefshelfApp(session, glyphs, settings).run()

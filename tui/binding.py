@@ -5,28 +5,41 @@ the next key. So keys that come in a burst (a fast typist, a slow line) all reac
 even if one of them opens something. In return their owners leave keys alone while one types a text.
 """
 
+from collections.abc import Mapping
+
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input
 
-from .command import Owner, commands_of, key_name
+from .command import Owner, commands_of
+from .keymap import no_key
 
 
 def bindings(owner: Owner) -> list[Binding]:
-    """Make the bindings of what an owner carries out; their ids are the commands' ids."""
+    """Make the bindings of what an owner carries out; their ids are the commands' ids.
+
+    A command without a key has a binding too: the reader may give it one.
+    """
     return [
         Binding(
-            ",".join(command.keys),
+            ",".join(command.keys) or no_key(command.id),
             command.action,
             command.label,
             id=command.id,
             show=False,
             priority=True,
-            key_display=key_name(command.keys[0]),
             tooltip=command.help,
         )
         for command in commands_of(owner)
-        if command.keys
+    ]
+
+
+def scroll_bindings(actions: Mapping[str, str]) -> list[Binding]:
+    """Bind the keys of list commands, by their ids, to what a text does instead: scroll."""
+    return [
+        Binding(",".join(command.keys), actions[command.id], id=command.id, show=False)
+        for command in commands_of(Owner.LIST)
+        if command.id in actions
     ]
 
 

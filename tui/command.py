@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .key_spelling import show_key
+
 
 class Group(StrEnum):
     """The sections of the help."""
@@ -428,22 +430,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 WHILE_TYPING = frozenset(command.id for command in COMMANDS if command.while_typing)
-
-_NAMED_KEYS = {
-    "slash": "/",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_curly_bracket": "}",
-    "left_curly_bracket": "{",
-    "right_square_bracket": "]",
-    "escape": "esc",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "pagedown": "page down",
-    "pageup": "page up",
-}
+"""The commands whose keys lead out of a text that is being typed."""
 
 
 def commands_of(owner: Owner) -> Iterable[Command]:
@@ -461,4 +448,4 @@ def footer_commands() -> list[Command]:
 
 def key_name(key: str) -> str:
     """Say a key as a person would: `/`, `esc`, `ctrl+d`."""
-    return _NAMED_KEYS.get(key, key)
+    return show_key(key)

@@ -8,9 +8,9 @@ from ..data.problem import Problem
 from ..data.text import clean
 from ..data.yaml_file import Listing, Node, Refused, Scalar, load_yaml
 from ..data.yaml_file import Mapping as Fields
-from .command import COMMANDS
+from .command import COMMANDS, WHILE_TYPING
 from .key_choice import Clash, Keys, choose_keys
-from .key_spelling import KEY_NAMES, SAME_KEYS, read_key, show_key, write_keys
+from .key_spelling import KEY_NAMES, SAME_KEYS, read_key, show_key, types_text, write_keys
 from .preset import PRESETS
 from .settings import USUAL, ConfigRead, GlyphChoice, Opener, SavedFilter, Settings
 from .theme_name import THEMES
@@ -201,6 +201,13 @@ def _key(entry: Entry, command: str, node: Node) -> str | None:
     elif key in SAME_KEYS:
         cure = f"Choose another key, or write `{SAME_KEYS[key]}`."
         entry.tell(f"terminals send `{show_key(key)}` as {SAME_KEYS[key]}", command, cure)
+        return None
+    elif key == "ctrl+c":
+        entry.tell("`ctrl+c` copies, and tells how to quit", command, "Choose another key.")
+        return None
+    elif command in WHILE_TYPING and types_text(key):
+        cure = "Choose a key that types nothing, such as `f6` or `ctrl+f`."
+        entry.tell(f"`{show_key(key)}` would be missing in searches", command, cure)
         return None
     return key
 

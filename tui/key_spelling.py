@@ -117,6 +117,11 @@ def _named(name: str) -> str:
         return name
 
 
+def types_text(key: str) -> bool:
+    """Tell whether a key that has Textual's name types something where a text is written."""
+    return key == "space" or ("+" not in key and len(show_key(key)) == 1 and key not in _SHOWN)
+
+
 def write_keys(keys: Sequence[str]) -> str:
     """Write keys as a value of config.yaml: `s`, `["/", f3]`, `[]`."""
     written = [_quoted(show_key(key)) for key in keys]

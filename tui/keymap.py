@@ -26,5 +26,14 @@ class Keymap:
         shown = self.shown(command)
         return shown[0] if shown else f"“{command.label}” in the palette"
 
+    def bound(self) -> dict[str, str]:
+        """Give the keys that are others than usual as Textual wants them, by the ids of bindings."""
+        return {id_: ",".join(keys) or no_key(id_) for id_, keys in self.changed.items()}
+
+
+def no_key(command_id: str) -> str:
+    """Name a key that no keyboard has, for the binding of a command without one."""
+    return f"<{command_id}>"
+
 
 USUAL_KEYS = Keymap()

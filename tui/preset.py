@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    # As newsboat's own table of keys has them: N toggles read, n and p go to what is unread, o opens,
-    # u shows the links, E edits, ^ and $ stand where home and end do.
+    # As newsboat's own table of keys has them: N toggles read, n and p go to what is unread, J and K to
+    # the next feed, l shows or hides what was read, g sorts, o opens, u shows the links, E edits.
     "newsboat": {
         "toggle-done": ("N",),
         "page-down": ("pagedown", "space"),
@@ -19,7 +19,11 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "top": ("home", "circumflex_accent"),
         "bottom": ("end", "dollar_sign"),
         "left": ("left", "h"),
-        "right": ("right", "l"),
+        "right": ("right",),
+        "hide-done": ("l", "H"),
+        "sort": ("g", "S"),
+        "next-list": ("J", "right_curly_bracket"),
+        "previous-list": ("K", "left_curly_bracket"),
     },
 }
 """By the preset's name, the keys of the commands that have other ones there."""

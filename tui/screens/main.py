@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -41,7 +41,7 @@ from ..window import Window
 _POLL = 0.5  # seconds between two looks at what others changed
 
 
-class MainScreen(Screen[None]):
+class MainScreen(Screen[None], inherit_bindings=False):
     """Shows the shelf of a reader's work and carries out what the reader wants done with it.
 
     State flows one way: a key becomes a deed, the scribe gives a new shelf, the board shows it.
@@ -49,6 +49,8 @@ class MainScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Owner.SCREEN),
+        # Of Textual's own only this one: a key that the reader took away shall do nothing.
+        Binding("ctrl+c,super+c", "screen.copy_text", show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's class declares it
         (0, "-narrow"),
@@ -182,7 +184,8 @@ class MainScreen(Screen[None]):
         if event.outcome.step is None:
             self._speaker.say("It is so already.")
         else:
-            self._speaker.say(f"{_capital(event.what)}  ·  u undoes it")
+            undo = self._window.keymap.name_of("undo")
+            self._speaker.say(f"{_capital(event.what)}  ·  {undo} undoes it")
         self._say_notices()
 
     @on(TakenBack)
@@ -192,9 +195,9 @@ class MainScreen(Screen[None]):
         self.shelf = self._scribe.shelf
         step, later = event.outcome.step, event.outcome.later
         if event.offered is not None:
-            what = event.offered.what
+            what, undo = event.offered.what, self._window.keymap.name_of("undo")
             self._speaker.say(
-                f"Not this window's last step: {what}. Press u again to undo it.", seconds=8
+                f"Not this window's last step: {what}. Press {undo} again to undo it.", seconds=8
             )
         elif step is None:
             self._speaker.say("Nothing to redo." if event.is_redo else "Nothing to undo.")

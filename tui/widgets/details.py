@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import var
@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from ..binding import scroll_bindings
 from ..detail_text import detail_text, heading_text
 from ..glyph import UNICODE, Glyphs
 from ..shown import Shown, ShownEntry, ShownHeading
@@ -25,12 +26,18 @@ class Details(ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_down", show=False),
-        Binding("k,up", "scroll_up", show=False),
-        Binding("g,home", "scroll_home", show=False),
-        Binding("G,end", "scroll_end", show=False),
-        Binding("ctrl+d,pagedown", "page_down", show=False),
-        Binding("ctrl+u,pageup", "page_up", show=False),
+        *scroll_bindings(
+            {
+                "down": "scroll_down",
+                "up": "scroll_up",
+                "top": "scroll_home",
+                "bottom": "scroll_end",
+                "half-down": "page_down",
+                "page-down": "page_down",
+                "half-up": "page_up",
+                "page-up": "page_up",
+            }
+        ),
     ]
 
     shown: var[Shown] = var(None)
