@@ -189,6 +189,14 @@ COMMANDS: tuple[Command, ...] = (
         runs="noting:write_in_editor",
     ),
     Command(
+        id="read-note",
+        keys=("R",),
+        label="read the note",
+        help="Show the note as it reads; enter on a timestamp opens the talk there.",
+        group=Group.OPEN,
+        runs="noting:read_note",
+    ),
+    Command(
         id="position",
         keys=("p",),
         label="where I stopped",

@@ -190,6 +190,8 @@ def _flags(pen: Pen, entry: Entry) -> list[Piece]:
     pieces: list[Piece] = []
     if entry.is_new:
         pieces.append((f" {pen.glyphs.new}", pen.style("new")))
+    if entry.mark.conflicts:
+        pieces.append((f" {pen.glyphs.conflict}", pen.style("accent")))
     if entry.mark.notes:
         pieces.append((f" {pen.glyphs.note}", pen.style("dim")))
     if entry.mark.starred:

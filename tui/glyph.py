@@ -32,6 +32,9 @@ class Glyphs:
     cursor: str
     selected: str
     selected_cursor: str
+    conflict: str
+    bullet: str
+    quote: str
     levels: str  # of a column, from the lowest to a full cell
     new: str = "new"
 
@@ -84,6 +87,9 @@ UNICODE = Glyphs(
     cursor="▌",
     selected="◇",
     selected_cursor="◆",
+    conflict="≠",
+    bullet="•",
+    quote="│",
     levels="▁▂▃▄▅▆▇█",
 )
 
@@ -111,6 +117,9 @@ ASCII = Glyphs(
     cursor=">",
     selected="+",
     selected_cursor="#",
+    conflict="!",
+    bullet="*",
+    quote="|",
     levels=".:#",
 )
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from ..user_state.device import StepNote
+from ..user_state.entry import Entry
 from ..user_state.listing import Listing
 from ..user_state.marks import Marks
 from ..user_state.news import News
+from ..user_state.position import Position
 from ..user_state.store import Outcome
 
 if TYPE_CHECKING:
@@ -69,6 +71,15 @@ class Failed(Message):
         super().__init__()
         self.sentence = sentence
         self.number = number
+
+
+class NoteFollowed(Message):
+    """The reader follows a line of a note: to a time of the talk, or to a web link."""
+
+    def __init__(self, entry: Entry, target: Position | str) -> None:
+        super().__init__()
+        self.entry = entry
+        self.target = target
 
 
 class NoteTyped(Message):

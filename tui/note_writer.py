@@ -55,7 +55,8 @@ class NoteWriter:
             hint = "This is what you were writing when refshelf ended; esc saves it."
         urls = [form.url for form in entry.forms if form.url is not None]
         title = entry.reference.title
-        screen = NoteScreen(entry.key, title, text, hint, urls, is_stamped=is_stamped)
+        glyphs = self._window.glyphs
+        screen = NoteScreen(entry.key, title, text, hint, urls, glyphs, is_stamped=is_stamped)
         self._open = (entry, screen)
         await self._window.push(screen, self._close)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.screen import Screen
@@ -82,8 +83,10 @@ class Window:
     async def push(self, screen: Screen[T], then: Callable[[T | None], object]) -> None:
         """Show a screen above this one, and do something with what it gives back."""
 
-        def settle(result: T | None) -> None:
-            then(result)
+        async def settle(result: T | None) -> None:
+            done = then(result)
+            if isawaitable(done):
+                await done
 
         await host(self.screen).push_screen(screen, settle)
 

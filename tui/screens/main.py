@@ -25,6 +25,7 @@ from ..message import (
     Failed,
     ListProposed,
     MarksArrived,
+    NoteFollowed,
     NoteTyped,
     TakenBack,
 )
@@ -251,6 +252,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def keep_draft(self, event: NoteTyped) -> None:
         """Keep what is being written."""
         self._window.notes.keep(event)
+
+    @on(NoteFollowed)
+    def follow_note(self, event: NoteFollowed) -> None:
+        """Open what a line of a note leads to."""
+        if isinstance(event.target, str):
+            self._window.opener.browse(event.target)
+        else:
+            self._window.opener.open_at(event.entry, event.target)
 
     def save_open_note(self) -> None:
         """Save the note that is being written, if one is: the program ends."""

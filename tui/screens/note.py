@@ -13,8 +13,10 @@ from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
 from ...data.text import clean
+from ..glyph import UNICODE, Glyphs
 from ..host import host
 from ..message import NoteTyped
+from ..widgets.note_view import NoteView
 from .place import PlaceScreen
 
 _PAUSE = 0.3  # seconds after the last key until the draft is kept
@@ -46,6 +48,7 @@ class NoteScreen(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s", "leave", "save and close", priority=True),
         Binding("ctrl+t", "stamp", "timestamp", priority=True),
+        Binding("f2,ctrl+o", "look", "look", priority=True),
     ]
 
     def __init__(
@@ -55,6 +58,7 @@ class NoteScreen(ModalScreen[str]):
         text: str,
         hint: str = "",
         urls: Sequence[str] = (),
+        glyphs: Glyphs = UNICODE,
         *,
         is_stamped: bool = False,
     ) -> None:
@@ -62,8 +66,11 @@ class NoteScreen(ModalScreen[str]):
         self._key = key
         self._title = title
         self._text = text
-        self._hint = hint or "esc saves and closes · ctrl+t timestamp · ctrl+z ctrl+y undo, redo"
+        self._hint = (
+            hint or "esc saves · ctrl+t timestamp · f2 as it reads · ctrl+z ctrl+y undo, redo"
+        )
         self._urls = tuple(urls)
+        self._glyphs = glyphs
         self._is_stamped = is_stamped
         self._timer: Timer | None = None
 
@@ -72,11 +79,13 @@ class NoteScreen(ModalScreen[str]):
         with Vertical(id="note-frame") as frame:
             frame.border_title = Content(self._title)
             yield NoteArea(self._text, id="note-text", soft_wrap=True, show_line_numbers=False)
+            yield NoteView(self._glyphs, id="note-view")
             yield Label(Content(self._hint), id="note-hint")
 
     async def on_mount(self) -> None:
         """Begin at the end of what is there."""
         area = self.query_one(TextArea)
+        self.query_one(NoteView).display = False
         area.focus()
         area.move_cursor(area.document.end)
         if self._is_stamped:
@@ -99,8 +108,19 @@ class NoteScreen(ModalScreen[str]):
         """The text as it is now."""
         return self.query_one(TextArea).text
 
+    def action_look(self) -> None:
+        """Show the note as it reads, or go on writing."""
+        area, view = self.query_one(NoteArea), self.query_one(NoteView)
+        view.display = not view.display
+        area.display = not view.display
+        if view.display:
+            view.show(area.text)
+        self.set_focus(view if view.display else area)
+
     async def action_stamp(self) -> None:
         """Ask for a time of the talk, and begin a line with it."""
+        if not self.query_one(NoteArea).display:
+            self.action_look()
         await host(self).push_screen(
             PlaceScreen("Timestamp", urls=self._urls, is_time=True), self._stamp
         )
