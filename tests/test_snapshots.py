@@ -1,4 +1,4 @@
-"""Six pictures of the screen; `make snapshots` takes them anew after a change of its look.
+"""Pictures of the screen; `make snapshots` takes them anew after a change of its look.
 
 They guard how it looks, nothing else: what keys do is told by the other tests.
 """
@@ -123,3 +123,7 @@ def test_a_search_with_results(compare: Compare) -> None:
 
 def test_the_help(compare: Compare) -> None:
     assert compare(120, 60, "question_mark")
+
+
+def test_the_statistics(compare: Compare) -> None:
+    assert compare(120, 40, "number_sign")

@@ -67,7 +67,7 @@ def chart(weeks: Weeks, width: int, rows: int, glyphs: Glyphs = UNICODE) -> list
 def test_no_line_is_wider_than_its_room(
     statistics: Statistics, glyphs: Glyphs, width: int, height: int
 ) -> None:
-    lines = statistics_lines(statistics, glyphs, TODAY, width, height)
+    lines = statistics_lines(statistics, glyphs, TODAY, width, height, "space")
 
     assert [text_of(line) for line in lines if line.width > width] == []
 
@@ -122,7 +122,7 @@ def test_a_length_is_said_as_a_person_would(minutes: int, said: str) -> None:
 @settings(deadline=None)
 @given(statistics=STATISTICS, width=st.integers(36, 200))
 def test_numbers_need_no_colour(statistics: Statistics, width: int) -> None:
-    lines = statistics_lines(statistics, ASCII, TODAY, width, 40)
+    lines = statistics_lines(statistics, ASCII, TODAY, width, 40, "space")
     progress = statistics.whole.progress
 
     assert f"{progress.done} of {progress.of} done" in text_of(lines[0])
@@ -139,6 +139,6 @@ def test_numbers_need_no_colour(statistics: Statistics, width: int) -> None:
 @given(statistics=STATISTICS)
 def test_each_work_in_progress_can_be_gone_to(statistics: Statistics) -> None:
     begun = tuple(replace(entry, work=n) for n, entry in enumerate(statistics.begun))
-    lines = statistics_lines(replace(statistics, begun=begun), UNICODE, TODAY, 80, 24)
+    lines = statistics_lines(replace(statistics, begun=begun), UNICODE, TODAY, 80, 24, "space")
 
     assert [line.work for line in lines if line.work >= 0] == list(range(min(12, len(begun))))

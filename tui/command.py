@@ -387,6 +387,22 @@ COMMANDS: tuple[Command, ...] = (
         runs="moving:previous_pane",
     ),
     Command(
+        id="next",
+        keys=("greater_than_sign",),
+        label="what next",
+        help="See what to read now and why, also in the minutes that you have.",
+        group=Group.FIND,
+        runs="next:show",
+    ),
+    Command(
+        id="statistics",
+        keys=("number_sign",),
+        label="statistics",
+        help="See what you did in which week, what is in progress, and how much is left.",
+        group=Group.PROGRAM,
+        runs="statistics:show",
+    ),
+    Command(
         id="help",
         keys=("question_mark", "f1"),
         label="help",

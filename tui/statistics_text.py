@@ -23,12 +23,16 @@ _BEGUN = 12  # works in progress that are named
 
 
 def statistics_lines(
-    statistics: Statistics, glyphs: Glyphs, today: date, width: int, height: int
+    statistics: Statistics, glyphs: Glyphs, today: date, width: int, height: int, done_key: str
 ) -> list[InkLine]:
-    """Write statistics in lines of that many cells, for a window of that many lines."""
+    """Write statistics in lines of that many cells, for a window of that many lines.
+
+    Where nothing is done yet they say that `done_key` marks a work as done.
+    """
     rows = max(3, min(8, height // 5))
     sections = [
         _summary(statistics, glyphs, width),
+        _nothing_done(statistics, done_key),
         week_lines(statistics, glyphs, width, rows),
         _begun(statistics.begun, today, width),
         left_lines(statistics.left, width),
@@ -40,6 +44,15 @@ def statistics_lines(
     return lines
 
 
+def _nothing_done(statistics: Statistics, done_key: str) -> Iterator[InkLine]:
+    if not statistics.whole.progress.total:
+        yield said("There is no list yet.")
+    elif not statistics.whole.progress.done:
+        yield said("Nothing is done yet.")
+        yield said(f"{done_key} marks a work as done;", Ink.DIM)
+        yield said("here you will see in which week.", Ink.DIM)
+
+
 def _summary(statistics: Statistics, glyphs: Glyphs, width: int) -> Iterator[InkLine]:
     progress = statistics.whole.progress
     done = f"{progress.done} of {progress.of} done"
@@ -47,43 +60,43 @@ def _summary(statistics: Statistics, glyphs: Glyphs, width: int) -> Iterator[Ink
     room = min(2 * _BAR, width - len(done) - len(percent))
     drawn = _bar(progress, glyphs, room) if room >= _LEAST_BAR else ()
     yield InkLine((Span(done, Ink.STRONG), Span(percent), *drawn))
-    yield from _facts(
-        {
-            "in progress": statistics.statuses[Status.STARTED],
-            "skipped": progress.skipped,
-            "starred": statistics.starred,
-            "with a note": statistics.noted,
-        },
-        glyphs,
-        width,
-    )
+    counts = {
+        "in progress": statistics.statuses[Status.STARTED],
+        "skipped": progress.skipped,
+        "starred": statistics.starred,
+        "with a note": statistics.noted,
+    }
+    yield from _wrapped(_counts(counts), glyphs, width)
 
 
 def week_lines(statistics: Statistics, glyphs: Glyphs, width: int, rows: int) -> Iterator[InkLine]:
     """Draw what was done in each week, with the numbers that the picture does not tell."""
     weeks = fitting_weeks(statistics.weeks, width)
+    if not statistics.whole.progress.done and not statistics.gone:
+        return
+    yield said("Done per week", Ink.STRONG)
     if weeks.done:
-        yield said("Done per week", Ink.STRONG)
         yield from week_chart(weeks, glyphs, width, rows)
-        yield said(f"this week {weeks.this} {glyphs.dot} most in a week {weeks.most}", Ink.DIM)
-    elif statistics.whole.progress.done:
-        yield said("Done per week", Ink.STRONG)
-        yield said(f"nothing in the last {len(weeks.weeks)} weeks", Ink.DIM)
-    yield from _facts(
-        {
-            "before that": weeks.earlier,
-            "without a date": weeks.undated,
-            "in no list any more": statistics.gone,
-        },
-        glyphs,
-        width,
-    )
+        told = [f"this week {weeks.this}", f"most in a week {weeks.most}"]
+    else:
+        told = [f"nothing in the last {len(weeks.weeks)} weeks"]
+    others = {
+        "before that": weeks.earlier,
+        "without a date": weeks.undated,
+        "in no list any more": statistics.gone,
+    }
+    yield from _wrapped([*told, *_counts(others)], glyphs, width)
 
 
-def _facts(facts: Mapping[str, int], glyphs: Glyphs, width: int) -> Iterator[InkLine]:
-    """Put counts on lines, as many on each as have room; what there is none of is left out."""
+def _counts(counts: Mapping[str, int]) -> list[str]:
+    """Say counts; what there is none of is left out."""
+    return [f"{count} {name}" for name, count in counts.items() if count]
+
+
+def _wrapped(facts: Sequence[str], glyphs: Glyphs, width: int) -> Iterator[InkLine]:
+    """Put facts on lines, as many on each as have room."""
     joint, line = f" {glyphs.dot} ", ""
-    for fact in (f"{count} {name}" for name, count in facts.items() if count):
+    for fact in facts:
         if line and len(line) + len(joint) + len(fact) > width:
             yield said(line, Ink.DIM)
             line = ""
