@@ -421,6 +421,14 @@ COMMANDS: tuple[Command, ...] = (
         runs="program:show_palette",
     ),
     Command(
+        id="command-line",
+        keys=("colon",),
+        label="command line",
+        help="Type a command as in the shell: tag +theory, read --on 2024-01-01, stats, export -o x.md.",
+        group=Group.PROGRAM,
+        runs="program:command_line",
+    ),
+    Command(
         id="import-list",
         keys=(),
         label="import a list",

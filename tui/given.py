@@ -29,9 +29,18 @@ def is_given(ctx: click.Context, name: str) -> bool:
     return _PREFIX + name in ctx.meta
 
 
+def seat(ctx: click.Context, session: "Session | None") -> None:
+    """Let a run work at a session that is open already, unless its options ask for another one."""
+    if session is not None:
+        ctx.meta[f"{_PREFIX}seat"] = session
+
+
 def session_of(ctx: click.Context) -> "Session":
     """Open the session that the options of a run ask for, once."""
     name = f"{_PREFIX}session"
+    is_elsewhere = any(is_given(ctx, option) for option in ("data_dir", "reader", "config"))
+    if name not in ctx.meta and f"{_PREFIX}seat" in ctx.meta and not is_elsewhere:
+        ctx.meta[name] = ctx.meta[f"{_PREFIX}seat"]
     if name not in ctx.meta:
         from .session import open_session  # noqa: PLC0415  # not needed to print help
 

@@ -21,6 +21,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "left": ("left", "h"),
         "right": ("right",),
         "hide-done": ("l", "H"),
+        "position": ("P",),
         "sort": ("g", "S"),
         "next-list": ("J", "right_curly_bracket"),
         "previous-list": ("K", "left_curly_bracket"),

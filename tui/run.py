@@ -3,19 +3,23 @@
 import os
 import sys
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 import click
 
 from ..user_state.fault import Locked, NewerSchema, StateFault
 from .cli import cli
-from .given import tell_notices
+from .given import seat, tell_notices
 from .speech import warn
+
+if TYPE_CHECKING:
+    from .session import Session
 
 _FAILED, _LOCKED = 1, 4
 
 
-def run(argv: list[str]) -> int:
-    """Run a command with these arguments and give its exit code.
+def run(argv: list[str], session: "Session | None" = None) -> int:
+    """Run a command with these arguments and give its exit code; on a session, if one is open already.
 
     Raises KeyboardInterrupt and BrokenPipeError only.
     """
@@ -23,6 +27,7 @@ def run(argv: list[str]) -> int:
     notices: tuple[str, ...] = ()
     try:
         with cli.make_context("refshelf", argv) as ctx:
+            seat(ctx, session)
             try:
                 cli.invoke(ctx)
             finally:

@@ -45,6 +45,9 @@ def look_of(stream: TextIO | None, environ: Mapping[str, str]) -> Look:
 
 
 def _columns(stream: TextIO, environ: Mapping[str, str]) -> int:
+    own = getattr(stream, "columns", None)  # a page on the screen knows its width
+    if isinstance(own, int):
+        return own
     named = environ.get("COLUMNS", "")
     if named.isdecimal() and int(named) > 0:
         return int(named)

@@ -19,6 +19,7 @@ from .settings import Settings
 from .widgets.board import Board
 
 if TYPE_CHECKING:
+    from .command_line import CommandLine
     from .form_opener import FormOpener
     from .list_taker import ListTaker
     from .note_writer import NoteWriter
@@ -110,3 +111,10 @@ class Window:
         from .list_taker import ListTaker  # noqa: PLC0415  # the first frame does not need it
 
         return ListTaker(self)
+
+    @cached_property
+    def command_line(self) -> "CommandLine":
+        """What takes the commands of the command line."""
+        from .command_line import CommandLine  # noqa: PLC0415  # the first frame does not need it
+
+        return CommandLine(self)

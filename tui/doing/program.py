@@ -19,3 +19,8 @@ def show_palette(window: Window) -> None:
 def change_theme(window: Window) -> None:
     """Let the reader choose other colours."""
     host(window.screen).action_change_theme()
+
+
+async def command_line(window: Window) -> None:
+    """Ask for a command of the command line, and carry it out."""
+    await window.command_line.ask()
