@@ -2,7 +2,8 @@
 
 import sys
 
-from refshelf.tui.command import COMMANDS, Command, Group, key_name
+from refshelf.tui.command import Command, Group, listed_commands
+from refshelf.tui.keymap import USUAL_KEYS
 
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
@@ -12,7 +13,11 @@ def keys_table() -> str:
     rows = ["| Key | What it does |", "| --- | --- |"]
     for group in Group:
         rows.append(f"| **{group}** | |")
-        rows += [_row(command) for command in COMMANDS if command.group is group and command.keys]
+        rows += [
+            _row(command)
+            for command in listed_commands()
+            if command.group is group and command.keys
+        ]
     return "\n".join(rows)
 
 
@@ -24,7 +29,7 @@ def keys_table_in(text: str) -> str | None:
 
 
 def _row(command: Command) -> str:
-    keys = " ".join(f"`{key_name(key)}`" for key in command.keys)
+    keys = " ".join(f"`{key}`" for key in USUAL_KEYS.shown(command))
     return f"| {keys} | {command.help} |".replace("`|`", "`\\|`")
 
 

@@ -100,7 +100,7 @@ class RefshelfApp(App[None]):
         """Quit once all is saved, a note that is open too."""
         main = self.screen_stack[0]
         if isinstance(main, MainScreen):
-            main.save_open_note()
+            main.finish()
         await asyncio.to_thread(self._scribe.close)
         self.exit()
 

@@ -31,7 +31,8 @@ class Command:
     `footer` is its place in the footer, counted from 1, for those that stand there. With `marks` it
     marks the entry that has the cursor (`mark_deed.py` says how). `runs` names the function in `doing/`
     that carries it out, as `module:function`; without it that is an action of the owner. Those with
-    `while_typing` lead out of the search line, so that their keys are no letters there.
+    `while_typing` lead out of the search line, so that their keys are no letters there. Several of one
+    kind stand as one in help and docs: the first, with `until`, the id of the last.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Command:
     marks: bool = False
     runs: str = ""
     while_typing: bool = False
+    until: str = ""
 
     @property
     def action(self) -> str:
@@ -131,6 +133,14 @@ COMMANDS: tuple[Command, ...] = (
         runs="selecting:select_all",
     ),
     Command(
+        id="tags",
+        keys=("t",),
+        label="tags",
+        help="Give tags and take them away.",
+        group=Group.MARK,
+        runs="tagging:edit_tags",
+    ),
+    Command(
         id="undo",
         keys=("u", "ctrl+z"),
         label="undo",
@@ -213,6 +223,22 @@ COMMANDS: tuple[Command, ...] = (
         runs="placing:add_timestamp",
     ),
     Command(
+        id="copy-link",
+        keys=("y",),
+        label="copy link",
+        help="Copy the link to the clipboard, also over ssh and in tmux.",
+        group=Group.OPEN,
+        runs="copying:copy_link",
+    ),
+    Command(
+        id="copy-citation",
+        keys=("Y",),
+        label="copy citation",
+        help="Copy a line that cites it: people, title, venue, year, link.",
+        group=Group.OPEN,
+        runs="copying:copy_citation",
+    ),
+    Command(
         id="search",
         keys=("slash",),
         label="search",
@@ -245,6 +271,35 @@ COMMANDS: tuple[Command, ...] = (
         help="Go to the previous unread work.",
         group=Group.FIND,
         runs="moving:previous_unread",
+    ),
+    Command(
+        id="filters",
+        keys=("f",),
+        label="filters",
+        help="Choose a saved filter, save what you search for, or drop one.",
+        group=Group.FIND,
+        runs="filtering:choose",
+    ),
+    *(
+        Command(
+            id=f"filter-{number}",
+            keys=(str(number),),
+            label=f"filter {number}",
+            help="Show what a saved filter finds, by its number; once more shows all.",
+            group=Group.FIND,
+            in_palette=False,
+            runs=f"filtering:show_{number}",
+            until="filter-9" if number == 1 else "",
+        )
+        for number in range(1, 10)
+    ),
+    Command(
+        id="show-all",
+        keys=("0",),
+        label="show all",
+        help="Show all again: no search, nothing hidden.",
+        group=Group.FIND,
+        runs="filtering:show_all",
     ),
     Command(
         id="sort",
@@ -468,6 +523,17 @@ WHILE_TYPING = frozenset(command.id for command in COMMANDS if command.while_typ
 def commands_of(owner: Owner) -> Iterable[Command]:
     """List the commands that an owner carries out."""
     return (command for command in COMMANDS if command.owner is owner)
+
+
+def listed_commands() -> list[Command]:
+    """List the commands as help and docs have them: of several of one kind the first."""
+    listed: list[Command] = []
+    until = ""
+    for command in COMMANDS:
+        if not until:
+            listed.append(command)
+        until = "" if command.id == until else until or command.until
+    return listed
 
 
 def footer_commands() -> list[Command]:

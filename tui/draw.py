@@ -62,7 +62,21 @@ def remark_line(pen: Pen, remark: str, width: int) -> Strip:
 
 def title_line(pen: Pen, entry: Entry, width: int, *, dimmed: bool = False) -> Strip:
     """Draw the first line of a work: status, title, and at the right its note and star."""
-    right = _flags(pen, entry)
+    return _titled(pen, entry, width, _flags(pen, entry), dimmed=dimmed)
+
+
+def single_line(pen: Pen, entry: Entry, width: int, *, dimmed: bool = False) -> Strip:
+    """Draw a work in one line: status, title, and at the right by whom and when it was made."""
+    flags = _flags(pen, entry)
+    reference = entry.reference
+    said = [short_people(reference.authors), str(reference.year or "")]
+    text = f" {pen.glyphs.dot} ".join(part for part in said if part)
+    text = cut(text, max(0, width // 3), pen.glyphs.ellipsis)
+    right = [(f"  {text}", pen.style("dim")), *flags] if text else flags
+    return _titled(pen, entry, width, right, dimmed=dimmed)
+
+
+def _titled(pen: Pen, entry: Entry, width: int, right: list[Piece], *, dimmed: bool) -> Strip:
     room = width - INDENT - width_of(right)
     quiet = dimmed or entry.status is Status.SKIPPED
     style = pen.style("dim") if quiet else Style.null()

@@ -17,12 +17,14 @@ class Keymap:
         return self.changed.get(command.id, command.keys)
 
     def shown(self, command: Command) -> tuple[str, ...]:
-        """List the keys of a command as a person would say them."""
-        return tuple(key_name(key) for key in self.keys(command))
+        """List the keys of a command as a person would say them; of a series as `1–9`."""  # noqa: RUF002  # an en dash is meant
+        names = tuple(key_name(key) for key in self.keys(command))
+        last = self.shown(_command(command.until))[:1] if command.until else ()
+        return (f"{names[0]}–{last[0]}",) if names and last else names  # noqa: RUF001  # the same
 
     def name_of(self, command_id: str) -> str:
         """Say the first key of a command; of one that has none, that the palette has it."""
-        command = next(command for command in COMMANDS if command.id == command_id)
+        command = _command(command_id)
         shown = self.shown(command)
         return shown[0] if shown else f"“{command.label}” in the palette"
 
@@ -34,6 +36,10 @@ class Keymap:
 def no_key(command_id: str) -> str:
     """Name a key that no keyboard has, for the binding of a command without one."""
     return f"<{command_id}>"
+
+
+def _command(command_id: str) -> Command:
+    return next(command for command in COMMANDS if command.id == command_id)
 
 
 USUAL_KEYS = Keymap()

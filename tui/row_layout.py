@@ -10,16 +10,23 @@ from ..user_state.shelf import Scope, Shelf
 from ..user_state.tally import WHOLE
 from .rows import Folds, Row, RowColumns, RowKind, Rows
 
-_LINES = bytes((1, 2, 1, 1))  # of each kind of row; headings are measured one by one
+# Of each kind of row, by the lines of a work; headings are measured one by one.
+_LINES = {1: bytes((1, 1, 1, 1)), 2: bytes((1, 2, 1, 1))}
 
 
 def make_rows(
-    shelf: Shelf, scope: Scope, hits: Sequence[int], folds: Folds, *, is_flat: bool = False
+    shelf: Shelf,
+    scope: Scope,
+    hits: Sequence[int],
+    folds: Folds,
+    *,
+    is_flat: bool = False,
+    density: int = 2,
 ) -> Rows:
     """Lay out what a query found in a part of a shelf.
 
     In list order the works stand under their headings, related ones under their work; flat, each
-    stands for itself.
+    stands for itself. A work takes `density` lines, 1 or 2.
     """
     made = RowColumns()
     if is_flat:
@@ -27,7 +34,7 @@ def make_rows(
     else:
         _add_listed(made, shelf, scope, hits, folds)
     # Kinds are no greater than 3, so that a table of four is long enough for these bytes.
-    lines = made.kinds.translate(_LINES.ljust(256))
+    lines = made.kinds.translate(_LINES[density].ljust(256))
     places: dict[tuple[int, int], int] = {}
     number = -1
     for place in made.headings:
@@ -35,7 +42,7 @@ def make_rows(
         places[place] = number
         lines[number] = heading_height(shelf, made[number], is_first=number == 0)
     tops = array("Q", accumulate(lines, initial=0))
-    return Rows(made, tops, len(hits), is_flat, places)
+    return Rows(made, tops, len(hits), is_flat, places, density)
 
 
 def heading_height(shelf: Shelf, row: Row, *, is_first: bool) -> int:

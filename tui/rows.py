@@ -102,6 +102,8 @@ class RowColumns(Sequence[Row]):
 
     def find(self, work: int, form: int) -> int:
         """Find the row of a work's form, else of the work; NONE if it has none."""
+        if work == NONE:
+            return NONE
         try:
             first = self.works.index(work)
         except ValueError:
@@ -123,6 +125,7 @@ class Rows:
     works: int = 0
     is_flat: bool = False
     places: dict[tuple[int, int], int] = field(default_factory=dict[tuple[int, int], int])
+    density: int = 2
 
     @property
     def height(self) -> int:

@@ -15,12 +15,14 @@ from typing import TypeAlias
 from textual.message import Message
 
 from ..user_state.action import Deed
+from ..user_state.change import Json
 from ..user_state.clock import Now
 from ..user_state.date import instant
 from ..user_state.draft import Draft, Drafts
 from ..user_state.fault import StateFault
 from ..user_state.listing import Listing
 from ..user_state.marks import Marks
+from ..user_state.memory import Memory
 from ..user_state.news import News, Newsstand
 from ..user_state.shelf import Shelf
 from ..user_state.step import record
@@ -257,6 +259,10 @@ class Scribe:
     def looked_at(self, catalog: str, reference: str) -> None:
         """Note that the details of a new reference were shown."""
         self._submit(self._newsstand.looked_at, catalog, reference)
+
+    def remember(self, memory: Memory, subject: str, value: Json) -> None:
+        """Have something remembered that is a comfort only."""
+        self._submit(memory.remember, subject, value)
 
     def close(self) -> None:
         """Wait until all is written, and end."""

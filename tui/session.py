@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..data.library import Library, Loaded
     from ..user_state.clock import Now
     from ..user_state.draft import Drafts
+    from ..user_state.memory import Memory
     from ..user_state.news import Newsstand
     from ..user_state.shelf import Shelf
     from ..user_state.store import Store
@@ -47,6 +48,13 @@ class Session:
         from ..user_state.draft import Drafts  # noqa: PLC0415  # see above
 
         return Drafts(self.place.machine / "drafts")
+
+    @cached_property
+    def memory(self) -> "Memory":
+        """What the program remembers: where the reader was, filters saved on the screen."""
+        from ..user_state.memory import Memory  # noqa: PLC0415  # see above
+
+        return Memory(self.place.machine / "memory")
 
     @cached_property
     def newsstand(self) -> "Newsstand":

@@ -139,7 +139,14 @@ class View:
     def rows(self) -> Rows:
         """Lay it out."""
         is_flat = self.query.sort is not None
-        return make_rows(self.shelf, self.scope, self.hits, self.folds, is_flat=is_flat)
+        return make_rows(
+            self.shelf,
+            self.scope,
+            self.hits,
+            self.folds,
+            is_flat=is_flat,
+            density=self.density,
+        )
 
     def next_unread(self, rows: Rows, number: int, step: int) -> int | None:
         """Find the next row after `number` that shows an unread work, or, with -1, the one before."""

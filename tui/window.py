@@ -16,6 +16,7 @@ from .keymap import Keymap
 from .scribe import Scribe
 from .session import Session
 from .settings import Settings
+from .spot import Spot, spot_from
 from .widgets.board import Board
 
 if TYPE_CHECKING:
@@ -41,6 +42,17 @@ class Say(Protocol):
     def __call__(self, text: str, *, seconds: float = 4, is_failure: bool = False) -> None:
         """Say it, for that many seconds."""
         ...
+
+
+@dataclass(slots=True)
+class _Spots:
+    """The spot that is remembered, and the one of the last look."""
+
+    kept: Spot | None
+    seen: Spot | None = None
+
+
+_SPOT = "spot"
 
 
 @dataclass(frozen=True)
@@ -90,6 +102,29 @@ class Window:
                 await done
 
         await host(self.screen).push_screen(screen, settle)
+
+    # Where the reader was
+
+    @cached_property
+    def recalled_spot(self) -> Spot | None:
+        """Where the reader was when the last run ended."""
+        return spot_from(self.session.memory.recall(_SPOT))
+
+    def remember_spot(self, *, is_end: bool = False) -> None:
+        """Remember where the reader is once that stayed the same from one look to the next."""
+        spot = self.board.spot()
+        if spot == self._spots.kept:
+            return
+        if is_end or spot == self._spots.seen:
+            self._spots.kept = spot
+            self.scribe.remember(self.session.memory, _SPOT, spot.as_json())
+        self._spots.seen = spot
+
+    @cached_property
+    def _spots(self) -> "_Spots":
+        return _Spots(self.recalled_spot)
+
+    # What goes on for longer than one key
 
     @cached_property
     def notes(self) -> "NoteWriter":

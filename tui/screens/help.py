@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from ..command import COMMANDS, Command, Group
+from ..command import Command, Group, listed_commands
 from ..keymap import Keymap
 
 _KEYS_WIDTH = 13  # of `ctrl+r ctrl+y`
@@ -46,7 +46,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _section(self, group: Group) -> Content:
         lines = [Content.styled(str(group), "bold $accent")]
-        lines += [self._line(command) for command in COMMANDS if command.group is group]
+        lines += [self._line(command) for command in listed_commands() if command.group is group]
         return Content("\n").join(lines)
 
     def _line(self, command: Command) -> Content:

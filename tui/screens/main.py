@@ -34,7 +34,6 @@ from ..scribe import Scribe
 from ..session import Session
 from ..settings import USUAL, Settings
 from ..speaker import Speaker
-from ..view import View
 from ..widgets.board import Board
 from ..widgets.key_bar import KeyBar, KeyHint
 from ..window import Window
@@ -94,8 +93,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Put the board above the keys."""
         self._fit_size(*host(self).size)
-        view = View.of(self._first_shelf)
-        board = Board(view, self.today, self._window.glyphs, self._window.keymap.name_of)
+        board = Board(
+            self._first_shelf,
+            self._window.recalled_spot,
+            today=self.today,
+            glyphs=self._window.glyphs,
+            key_of=self._window.keymap.name_of,
+            density=self._window.settings.density,
+        )
         yield board.data_bind(MainScreen.shelf, MainScreen.today)
         yield KeyBar(id="keys")
 
@@ -132,6 +137,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         return super().check_action(action, parameters)
 
     def _watch(self) -> None:
+        self._window.remember_spot()
         self.today = self._scribe.today()
         self._scribe.look()
 
@@ -261,9 +267,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         else:
             self._window.opener.open_at(event.entry, event.target)
 
-    def save_open_note(self) -> None:
-        """Save the note that is being written, if one is: the program ends."""
+    def finish(self) -> None:
+        """Save the note that is being written, and remember where the reader is: the program ends."""
         self._window.notes.save_open()
+        self._window.remember_spot(is_end=True)
 
 
 def _capital(text: str) -> str:

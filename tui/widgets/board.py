@@ -18,6 +18,7 @@ from ...user_state.tally import WHOLE
 from ..glyph import UNICODE, Glyphs
 from ..rows import NONE
 from ..shown import Shown, ShownEntry, shown_of
+from ..spot import Spot, spot_of, view_at, work_at
 from ..view import View
 from .details import Details
 from .entry_list import EntryList
@@ -50,13 +51,21 @@ class Board(Vertical):
             self.entry = entry
 
     def __init__(
-        self, view: View, today: date, glyphs: Glyphs, key_of: Callable[[str], str]
+        self,
+        shelf: Shelf,
+        spot: Spot | None = None,
+        *,
+        today: date,
+        glyphs: Glyphs,
+        key_of: Callable[[str], str],
+        density: int = 2,
     ) -> None:
-        """Take what is shown at first; `key_of` names the key of a command."""
+        """Show a shelf where the reader was; `key_of` names the key of a command."""
         super().__init__(id="board")
-        self._view = view
+        self._view = view_at(shelf, spot, density)
+        self._first = spot
         self._key_of = key_of
-        self.set_reactive(Board.shelf, view.shelf)
+        self.set_reactive(Board.shelf, shelf)
         self.set_reactive(Board.today, today)
         self.set_reactive(Board.glyphs, glyphs)
         self.set_reactive(Board.scope, self._view.scope)
@@ -77,10 +86,27 @@ class Board(Vertical):
         """Lay out the list and begin there."""
         self.shelf_pane.border_title = Content("Shelf")
         self._details.border_title = Content("Details")
-        self.look(self._view, keep_cursor=False)
+        self._begin()
         # Watched, as a message would come only after the keys that follow it in a burst.
         self.watch(self.shelf_pane, "chosen", self._show_part, init=False)
         self.focus_of_panes.go_to(self.entries_list)
+
+    def _begin(self) -> None:
+        """Lay out the list where the reader was."""
+        if self._first is not None:
+            self.shelf_pane.fold_parts(self._first.shelf_folds)
+            if self._first.query.strip():
+                self.search_line.text = self._first.query
+                self._set_searching(is_searching=True)
+        self.look(self._view, keep_cursor=False)
+        row = self.entries_list.rows.rows.find(work_at(self._view.shelf, self._first), NONE)
+        if row != NONE:
+            self.entries_list.move_cursor(row)
+
+    def spot(self) -> Spot:
+        """Tell where the reader is."""
+        folds = self.shelf_pane.folded_parts()
+        return spot_of(self._view, self.search_line.text, self.entries_list.current, folds)
 
     @property
     def view(self) -> View:

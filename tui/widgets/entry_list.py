@@ -15,6 +15,7 @@ from ..draw import (
     heading_line,
     related_line,
     remark_line,
+    single_line,
     title_line,
 )
 from ..glyph import UNICODE, Glyphs
@@ -128,6 +129,8 @@ class EntryList(RowList):
             return related_line(pen, entry, width, is_last=self._is_last_related(row))
         if shown.kind is RowKind.FORM:
             return form_line(pen, entry.forms[shown.form], width)
+        if self.rows.density == 1:
+            return single_line(pen, entry, width, dimmed=shown.dimmed)
         if line == 0:
             return title_line(pen, entry, width, dimmed=shown.dimmed)
         return about_line(pen, entry, width, with_place=self.rows.is_flat)

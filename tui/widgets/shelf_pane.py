@@ -1,16 +1,20 @@
 """The pane on the left: all catalogs, each with its categories and how far the reader is."""
 
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.style import Style
 from textual.reactive import var
 from textual.strip import Strip
 
+from ...user_state.listing import Listing
 from ...user_state.shelf import EVERYTHING, Scope, Shelf
 from ...user_state.tally import WHOLE
 from ..bar import bar
 from ..glyph import UNICODE, Glyphs
 from ..line import Piece, cut, line, width_of
+from ..spot import Heading, heading_of
 from .row_list import NOWHERE, RowList
 
 
@@ -40,7 +44,8 @@ class ShelfPane(RowList):
         super().__init__(id=id)
         self._rows: list[ShelfRow] = []
         self._tops: list[int] = [0]
-        self._folded: frozenset[str] = frozenset()  # ids: numbers change with the catalogs
+        # By ids and names: numbers change with the catalogs.
+        self._folded: frozenset[Heading] = frozenset()
 
     # What is where
 
@@ -88,13 +93,29 @@ class ShelfPane(RowList):
             rows.append(ShelfRow(EVERYTHING, "All lists"))
         for number, listing in enumerate(shelf.works.listings):
             rows.append(ShelfRow(Scope(number), listing.title))
-            if listing.id in self._folded or not listing.id:
-                continue
-            rows.extend(
-                ShelfRow(Scope(number, place), heading.path[-1], heading.depth + 1)
-                for place, heading in enumerate(listing.headings)
-            )
+            if listing.id and (listing.id, ()) not in self._folded:
+                rows.extend(self._category_rows(number, listing))
         return rows
+
+    def _category_rows(self, number: int, listing: Listing) -> Iterator[ShelfRow]:
+        """Go through the categories that are in view; those in a folded one are not."""
+        hidden_below = sys.maxsize
+        for place, heading in enumerate(listing.headings):
+            if heading.depth > hidden_below:
+                continue
+            is_folded = (listing.id, heading.path) in self._folded
+            hidden_below = heading.depth if is_folded else sys.maxsize
+            yield ShelfRow(Scope(number, place), heading.path[-1], heading.depth + 1)
+
+    def folded_parts(self) -> tuple[Heading, ...]:
+        """Tell which lists and categories are folded."""
+        return tuple(sorted(self._folded))
+
+    def fold_parts(self, parts: Iterable[Heading]) -> None:
+        """Fold these lists and categories, and no others."""
+        self._folded = frozenset(parts)
+        if self._folded and self.shelf is not None:
+            self._lay_out(self.shelf)
 
     # Choosing
 
@@ -111,19 +132,41 @@ class ShelfPane(RowList):
         return None if self.cursor == NOWHERE else self._rows[self.cursor]
 
     def fold(self, *, folded: bool) -> bool:
-        """Fold or unfold the catalog with the cursor; False if there is nothing to do."""
+        """Fold or unfold what has the cursor; False if there is nothing to do.
+
+        What has nothing to fold, or is folded already, folds what it stands in.
+        """
         row = self.current
         if row is None or self.shelf is None or row.scope.listing == WHOLE:
             return False
-        listing = row.scope.listing
-        id_ = self.shelf.works.listings[listing].id
-        if (id_ in self._folded) == folded or (not folded and not row.is_catalog):
+        scope = self._outer(self.shelf, row.scope) if folded else row.scope
+        if scope is None:
             return False
-        self._folded ^= {id_}
-        chosen = Scope(listing) if folded else row.scope
+        part = heading_of(self.shelf, scope)
+        if (part in self._folded) == folded:
+            return False
+        self._folded ^= {part}
         self._lay_out(self.shelf)
-        self.move_cursor(next(n for n, r in enumerate(self._rows) if r.scope == chosen))
+        self.move_cursor(next(n for n, r in enumerate(self._rows) if r.scope == scope))
         return True
+
+    def _outer(self, shelf: Shelf, scope: Scope) -> Scope | None:
+        """Find what folds: the part itself if it has parts and is unfolded, else the one around it."""
+        if self._has_parts(shelf, scope) and heading_of(shelf, scope) not in self._folded:
+            return scope
+        if scope.heading == WHOLE:
+            return None
+        headings = shelf.works.listings[scope.listing].headings
+        depth = headings[scope.heading].depth
+        above = (n for n in range(scope.heading - 1, -1, -1) if headings[n].depth < depth)
+        return Scope(scope.listing, next(above, WHOLE))
+
+    def _has_parts(self, shelf: Shelf, scope: Scope) -> bool:
+        headings = shelf.works.listings[scope.listing].headings
+        if scope.heading == WHOLE:
+            return bool(headings)
+        following = headings[scope.heading + 1 : scope.heading + 2]
+        return bool(following) and following[0].depth > headings[scope.heading].depth
 
     def go_to_list(self, step: int) -> None:
         """Go to a list so many further, round about."""
@@ -154,7 +197,9 @@ class ShelfPane(RowList):
         if is_shown:
             style += self.style("strong")
         sign = self._fold_sign(row)
-        left: list[Piece] = [self._margin(number), (f"{sign}{indent}", self.style("faint"))]
+        # The sign of a category stands before its name, that of a list at the edge.
+        lead = f"{sign}{indent}" if row.is_catalog else f"{indent}{sign}"
+        left: list[Piece] = [self._margin(number), (lead, self.style("faint"))]
         done = self.style("done" if progress.done else "dim")
         base = self.base_style(number)
         return line([*left, (name, style)], width, base, [(count, done)])
@@ -174,9 +219,9 @@ class ShelfPane(RowList):
         return sign, self.style("accent" if self.has_focus else "dim")
 
     def _fold_sign(self, row: ShelfRow) -> str:
-        if not row.is_catalog:
+        if self.shelf is None or row.scope.listing == WHOLE:
             return "  "
-        listing = row.scope.listing
-        known = () if self.shelf is None or listing == WHOLE else self.shelf.works.listings
-        folded = bool(known) and known[listing].id in self._folded
-        return f"{self.glyphs.folded if folded else self.glyphs.unfolded} "
+        if not self._has_parts(self.shelf, row.scope):
+            return "  "
+        is_folded = heading_of(self.shelf, row.scope) in self._folded
+        return f"{self.glyphs.folded if is_folded else self.glyphs.unfolded} "

@@ -1,0 +1,91 @@
+"""Saved filters: choosing one, by its digit or from all, saving what is searched, dropping one."""
+
+from functools import partial
+
+from textual.content import Content
+
+from ..line import cut
+from ..saved_filter import Filters
+from ..screens.ask import AskScreen
+from ..screens.filters import Dropped, FilterScreen, Saved, Shown
+from ..settings import SavedFilter
+from ..window import Window
+
+_NAME_WIDTH = 16
+
+
+def _filters(window: Window) -> Filters:
+    return Filters(window.settings.filters, window.session.memory)
+
+
+async def choose(window: Window) -> None:
+    """Let the reader choose one of all filters."""
+    query = window.board.search_line.text
+    options = [
+        _option(window, number, one, query) for number, one in enumerate(_filters(window).all())
+    ]
+    screen = FilterScreen(options, can_save=bool(query.strip()))
+    await window.push(screen, partial(_settle, window))
+
+
+def _option(window: Window, number: int, one: SavedFilter, query: str) -> Content:
+    digit = f"{number + 1} " if number < 9 else "  "  # the digits there are
+    sign = window.glyphs.done if one.query == query else " "
+    name = cut(one.name, _NAME_WIDTH, window.glyphs.ellipsis)
+    return Content.assemble(
+        (digit, "bold $accent"), f"{sign} {name:<{_NAME_WIDTH}} ", (one.query, "$dim")
+    )
+
+
+def _settle(window: Window, answer: Shown | Saved | Dropped | None) -> None:
+    match answer:
+        case Shown(number):
+            window.board.search_for(_filters(window).all()[number].query)
+        case Dropped(number):
+            dropped = _filters(window).drop(number)
+            said = f"“{dropped.name}” is dropped." if dropped else _OF_SETTINGS
+            window.say(said)
+        case Saved():
+            window.screen.call_later(_ask_name, window)
+        case None:
+            pass
+
+
+_OF_SETTINGS = "That one comes from the settings; config.yaml can list others."
+
+
+async def _ask_name(window: Window) -> None:
+    query = window.board.search_line.text.strip()
+    screen = AskScreen("Save this search", f"A name for: {query}")
+    await window.push(screen, partial(_save, window, query))
+
+
+def _save(window: Window, query: str, name: str | None) -> None:
+    if name:
+        _filters(window).save(SavedFilter(name, query))
+        window.say(f"“{name}” is saved: {window.keymap.name_of('filters')} shows all filters.")
+
+
+def _show(window: Window, number: int) -> None:
+    """Show what a filter finds; if it is shown already, all again."""
+    found = _filters(window).all()
+    board = window.board
+    if number > len(found):
+        window.say(f"There is no filter {number}.")
+    elif board.search_line.text == found[number - 1].query:
+        board.search_for("")
+    else:
+        board.search_for(found[number - 1].query)
+
+
+show_1, show_2, show_3 = (partial(_show, number=number) for number in (1, 2, 3))
+show_4, show_5, show_6 = (partial(_show, number=number) for number in (4, 5, 6))
+show_7, show_8, show_9 = (partial(_show, number=number) for number in (7, 8, 9))
+
+
+def show_all(window: Window) -> None:
+    """Show all again: no search, nothing hidden."""
+    board = window.board
+    if board.view.hides_done:
+        board.look(board.view.hiding_done(hides_done=False))
+    board.search_for("")

@@ -1,0 +1,92 @@
+"""Where one chooses a saved filter, saves what is searched, or drops one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The filter of that number is to be shown, counted from 0."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What is searched is to be saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """The filter of that number is to be dropped, counted from 0."""
+
+    number: int
+
+
+FilterAnswer: TypeAlias = Shown | Saved | Dropped | None
+
+
+class FilterScreen(ModalScreen[FilterAnswer]):
+    """The saved filters; what is to be done comes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,f", "cancel", show=False),
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+        Binding("a", "save", show=False),
+        Binding("d", "drop", show=False),
+        *(Binding(str(digit), f"choose({digit})", show=False) for digit in range(1, 10)),
+    ]
+
+    def __init__(self, options: Sequence[Content], *, can_save: bool) -> None:
+        super().__init__()
+        self._options = tuple(options)
+        self._can_save = can_save
+
+    def compose(self) -> ComposeResult:
+        """Make the list."""
+        with Vertical(id="choose-frame") as frame:
+            frame.border_title = Content("Filters")
+            yield OptionList(*self._options, markup=False, compact=True)
+            save = "a saves this search" if self._can_save else "search first, then a saves it here"
+            yield Label(Content(f"enter shows · {save} · d drops your own"), id="choose-hint")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the filter with the cursor."""
+        self.dismiss(Shown(event.option_index))
+
+    def action_choose(self, number: int) -> None:
+        """Take a filter by its digit."""
+        if number <= len(self._options):
+            self.dismiss(Shown(number - 1))
+
+    def action_save(self) -> None:
+        """Save what is searched."""
+        if self._can_save:
+            self.dismiss(Saved())
+
+    def action_drop(self) -> None:
+        """Drop the filter with the cursor."""
+        number = self.query_one(OptionList).highlighted
+        if number is not None:
+            self.dismiss(Dropped(number))
+
+    def action_down(self) -> None:
+        """Move down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Move up."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def action_cancel(self) -> None:
+        """Leave all as it is."""
+        self.dismiss(None)
