@@ -103,6 +103,21 @@ def test_what_is_known_to_fit_comes_before_what_is_of_unknown_length(lists) -> N
     assert [one.fits for one in found] == [True, True, False, False]
 
 
+@pytest.mark.parametrize("minutes", [25, 60])
+@pytest.mark.parametrize("mark", [[], [("e", "status", "started")], [("e", "star", True)]])
+def test_a_length_that_another_of_the_lists_knows_is_known(minutes: int, mark: list[Mark]) -> None:
+    knows = Reference(id="e", title="e", url="https://e.example", minutes=40)
+    category = Category(name="A", references=(knows,))
+    compiled = compile_catalog(Catalog(id="two", title="two", categories=(category,)))
+    both = (listed(*"ecb", list_id="one"), CompiledCatalog.from_bytes(compiled))
+    shelf = shelf_of(both, *mark)
+
+    found = "".join(sorted(next_of(shelf, minutes)))
+
+    assert found == ("bc" if minutes == 25 else "bce")
+    assert next_of(shelf, minutes, Scope(0))[-1] in "be"
+
+
 def test_the_readers_own_figure_is_the_length(lists) -> None:
     shelf = shelf_of(lists, ("b", "minutes", 5), ("c", "minutes", 500))
 

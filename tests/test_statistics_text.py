@@ -101,6 +101,12 @@ def test_the_highest_column_is_labelled_with_its_number() -> None:
     assert (first.split(), second.split()) == (["120", "█"], ["██"])
 
 
+def test_one_work_shows_beside_a_week_with_a_thousand() -> None:
+    weeks = Weeks.of([TODAY] * 1000 + [TODAY - timedelta(days=7)], TODAY)
+
+    assert chart(weeks, 58, 3)[2].split() == ["▁█"]
+
+
 def test_months_stand_under_their_weeks_with_their_sums() -> None:
     days = [date(2026, 9, 7), date(2026, 9, 28), date(2026, 9, 30), date(2026, 8, 31)]
 

@@ -40,27 +40,44 @@ def suggest(shelf: Shelf, works: Sequence[int], minutes: int | None = None) -> I
     """
     lengths = shelf.facts.minutes()
     if minutes is None:
-        for work, reason in _ordered(shelf, works):
+        for work, reason in _ordered(shelf, works, lambda _: True):
             yield Suggestion(work, reason, max(0, lengths[work]))
         return
-    for work, reason in _ordered(shelf, works):
-        if 0 < lengths[work] <= minutes:
-            yield Suggestion(work, reason, lengths[work], fits=True)
-    for work, reason in _ordered(shelf, works):
-        if lengths[work] <= 0:
-            yield Suggestion(work, reason)
-
-
-def _ordered(shelf: Shelf, works: Sequence[int]) -> Iterator[tuple[int, Reason]]:
+    for work, reason in _ordered(shelf, works, lambda work: 0 < lengths[work] <= minutes):
+        yield Suggestion(work, reason, lengths[work], fits=True)
     places = _places(works)
-    started = _first_places(shelf, _of_status(shelf, Status.STARTED), places)
+
+    def is_unknown(work: int) -> bool:
+        if lengths[work] > 0:
+            return False
+        # Another of the lists may know how long it takes.
+        others = shelf.works.owners(shelf.works.key(work))
+        return all(lengths[other] <= 0 for other in others if places(other) is not None)
+
+    for work, reason in _ordered(shelf, works, is_unknown):
+        yield Suggestion(work, reason)
+
+
+def _ordered(
+    shelf: Shelf, works: Sequence[int], is_wanted: Callable[[int], bool]
+) -> Iterator[tuple[int, Reason]]:
+    place = _places(works)
+
+    def first_places(keys: Sequence[str]) -> list[int]:
+        owners = (filter(is_wanted, shelf.works.owners(key)) for key in keys)
+        found = (
+            sorted((n, work) for work in one if (n := place(work)) is not None) for one in owners
+        )
+        return [work for _, work in sorted(numbered[0] for numbered in found if numbered)]
+
+    starred = _starred(shelf)
+    started = first_places(_of_status(shelf, Status.STARTED))
     started.sort(key=lambda work: _touched(shelf, work), reverse=True)
-    starred = _first_places(shelf, _starred(shelf), places)
     yield from ((work, Reason.STARTED) for work in started)
-    yield from ((work, Reason.STARRED) for work in starred)
-    told = {shelf.works.key(work) for work in (*started, *starred)}
+    yield from ((work, Reason.STARRED) for work in first_places(starred))
+    told = set(starred)
     marked = shelf.tally.statuses
-    for work in works:
+    for work in filter(is_wanted, works):  # first, as looking a key up takes longer
         key = shelf.works.key(work)
         is_open = marked.get(key, Status.UNREAD) is Status.UNREAD
         if is_open and key not in told and shelf.works.listing(work).id:
@@ -76,15 +93,6 @@ def _places(works: Sequence[int]) -> Place:
     if isinstance(works, range):
         return lambda work: work if work in works else None
     return {work: place for place, work in enumerate(works)}.get
-
-
-def _first_places(shelf: Shelf, keys: Sequence[str], places: Place) -> list[int]:
-    """Give the first place of each work that is among those given, in their order."""
-    found: list[tuple[int, int]] = []
-    for key in keys:
-        owners = ((places(work), work) for work in shelf.works.owners(key))
-        found += sorted((place, work) for place, work in owners if place is not None)[:1]
-    return [work for _, work in sorted(found)]
 
 
 def _of_status(shelf: Shelf, wanted: Status) -> list[str]:
