@@ -207,6 +207,14 @@ COMMANDS: tuple[Command, ...] = (
         runs="noting:read_note",
     ),
     Command(
+        id="settle-notes",
+        keys=(),
+        label="settle two notes",
+        help="Make one note of those that two devices left: keep both, one of them, or edit.",
+        group=Group.OPEN,
+        runs="noting:settle",
+    ),
+    Command(
         id="position",
         keys=("p",),
         label="where I stopped",

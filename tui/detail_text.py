@@ -26,7 +26,7 @@ def detail_text(shown: ShownEntry, glyphs: Glyphs, today: date, width: int) -> C
         _head(entry, glyphs),
         _state(entry, glyphs, today),
         _forms(entry, glyphs, width),
-        _notes(entry, today),
+        _notes(entry, glyphs, today),
         _labelled("Summary", entry.reference.abstract),
         _labelled("Remark", entry.reference.remark),
         _related(shown, glyphs),
@@ -86,9 +86,22 @@ def _state(entry: Entry, glyphs: Glyphs, today: date) -> Content:
     if entry.mark.position is not None and entry.mark.position.value:
         parts.append(Content(f"at {said_position(entry.mark.position.value)}"))
     lines = [Content("   ").join(parts)]
+    if "status" in entry.mark.conflicts:
+        lines.append(Content.styled(_status_dispute(entry, glyphs, today), "$warning"))
     if entry.mark.tags:
         lines.append(Content.styled(" ".join(f"#{tag}" for tag in entry.mark.tags), "$secondary"))
     return Content("\n").join(lines)
+
+
+def _status_dispute(entry: Entry, glyphs: Glyphs, today: date) -> str:
+    """Say in words that devices set the status apart, what each said, and what settles it."""
+    said = [
+        f"{head.value} {spoken_day(head.on, today)}" if head.on else str(head.value)
+        for head in entry.mark.statuses
+    ]
+    others = " and ".join(said[1:])
+    told = f"Your devices differ: {said[0]} counts, {others} was set too."
+    return f"{glyphs.conflict} {told} Mark it again to settle that."
 
 
 def _status_style(status: Status) -> str:
@@ -119,11 +132,16 @@ def _labelled(label: str, text: str | None) -> Content | None:
     return Content.assemble((f"{label}\n", _LABEL), Content(text))
 
 
-def _notes(entry: Entry, today: date) -> Content | None:
+def _notes(entry: Entry, glyphs: Glyphs, today: date) -> Content | None:
     notes = entry.mark.notes
     if not notes:
         return None
-    return Content("\n\n").join(_note(note, today, len(notes) > 1) for note in notes)
+    if not entry.has_rival_notes:
+        return _note(notes[0], today, is_one_of_several=False)
+    told = [_note(note, today, is_one_of_several=True) for note in notes]
+    several = f"{glyphs.conflict} Your devices left several notes; writing makes one of them."
+    told.insert(0, Content.styled(several, "$warning"))
+    return Content("\n\n").join(told)
 
 
 def _note(note: Head[str], today: date, is_one_of_several: bool) -> Content:

@@ -39,15 +39,22 @@ class NoteWriter:
             names = ", ".join(f"“{draft.title}”" for draft in drafts[:3])
             self._say(f"A note was being written on {names}: n goes on with it.", seconds=12)
 
-    async def write_here(self, entry: Entry, *, is_stamped: bool = False) -> None:
+    def has_unsaved(self, entry: Entry) -> bool:
+        """Tell whether a text on an entry waits to be saved: it comes before all others."""
+        draft = self._scribe.find_draft(entry.key)
+        return entry.key in self._unsaved or (draft is not None and draft.text != entry.note)
+
+    async def write_here(
+        self, entry: Entry, start: str | None = None, *, is_stamped: bool = False
+    ) -> None:
         """Open the editor of the screen, with the text that is not saved yet if there is one.
 
-        With `is_stamped` it asks for a timestamp first.
+        Else it begins with `start`, or the note. With `is_stamped` it asks for a timestamp first.
         """
         from .screens.note import NoteScreen  # noqa: PLC0415  # the first frame does not need it
 
         draft = self._scribe.find_draft(entry.key)
-        text, hint = entry.note, ""
+        text, hint = entry.note if start is None else start, ""
         if entry.key in self._unsaved:
             text, hint = self._unsaved[entry.key], "This could not be saved yet; esc tries again."
         elif draft is not None and draft.text != entry.note:

@@ -132,7 +132,7 @@ def write_note(entry: Entry, text: str, on: str) -> Deed:
     edit = _note_edit(entry, text, on)
     word = "note on" if edit.value else "cleared the note on"
     last = last_timestamp(str(edit.value))
-    if last is None or last == last_timestamp(entry.note):
+    if last is None or last in {last_timestamp(head.value) for head in entry.mark.notes}:
         return Deed(f"{word} {_quoted(entry)}", (edit,))
     return Deed(f"{word} {_quoted(entry)}", (edit, _edit(entry, POSITION, str(last), on)))
 

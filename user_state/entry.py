@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..data.kind import FormKind, own_form_kind
 from ..data.reference import Reference
-from .mark import Head, Mark, Seen
+from .mark import NOTE, Head, Mark, Seen
 from .marks import Marks
 from .status import Status
 from .work_status import WorkStatus, work_status
@@ -76,8 +76,13 @@ class Entry:
 
     @property
     def note(self) -> str:
-        """The note; where devices left several, all of them, newest first."""
-        return "\n\n".join(head.value for head in self.mark.notes)
+        """The note; where devices left several that differ, all of them, newest first."""
+        return "\n\n".join(dict.fromkeys(head.value for head in self.mark.notes))
+
+    @property
+    def has_rival_notes(self) -> bool:
+        """Whether devices left notes that differ, and none of them was chosen yet."""
+        return NOTE in self.mark.conflicts
 
     @property
     def seen(self) -> Seen:

@@ -129,6 +129,9 @@ def _tags(values: Values) -> tuple[str, ...]:
 
 
 def _differ(name: str, found: tuple[Head[object], ...]) -> bool:
+    if name == NOTE:
+        # A blank one is not shown: nobody has to choose between it and a text.
+        return len({head.value for head in found if str(head.value).strip()}) > 1
     return name != SEEN and len({repr(head.value) for head in found}) > 1
 
 

@@ -1,14 +1,44 @@
 """Writing notes."""
 
+from ...user_state.action import settle_notes
 from ...user_state.entry import Entry
 from ..window import Window
 
 
 async def write_here(window: Window) -> None:
-    """Write the note of the entry on the screen."""
+    """Write the note of the entry on the screen; of several that devices left, choose first."""
     entry = window.entry()
     if entry is not None:
-        await window.notes.write_here(entry)
+        await write(window, entry, "here")
+
+
+async def settle(window: Window) -> None:
+    """Make one note of those that devices left on the entry."""
+    entry = window.entry()
+    if entry is None:
+        return
+    if entry.has_rival_notes:
+        await _settle(window, entry)
+    else:
+        window.say(f"There is one note at most on “{entry.reference.title}”.")
+
+
+async def _settle(window: Window, entry: Entry) -> None:
+    from ..screens.settle_notes import Settlement, SettleNotesScreen  # noqa: PLC0415  # the first frame does not need it
+
+    async def take(settlement: Settlement | None) -> None:
+        if settlement is None:
+            return
+        if settlement.is_to_be_edited:
+            await window.notes.write_here(entry, settlement.text)
+        else:
+            window.do(settle_notes(entry, settlement.text, window.now()))
+
+    notes = {head.value: head for head in reversed(entry.mark.notes)}
+    screen = SettleNotesScreen(
+        entry.reference.title, tuple(notes.values())[::-1], window.scribe.today()
+    )
+    await window.push(screen, take)
 
 
 def write_in_editor(window: Window) -> None:
@@ -38,7 +68,9 @@ async def read_note(window: Window) -> None:
 
 async def write(window: Window, entry: Entry, where: str) -> None:
     """Write the note of an entry: `here` or in the reader's own `editor`."""
-    if where == "here":
-        await window.notes.write_here(entry)
-    else:
+    if where != "here":
         window.notes.write_in_editor(entry)
+    elif entry.has_rival_notes and not window.notes.has_unsaved(entry):
+        await _settle(window, entry)
+    else:
+        await window.notes.write_here(entry)

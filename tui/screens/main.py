@@ -33,6 +33,7 @@ from ..runner import find_runner
 from ..scribe import Scribe
 from ..session import Session
 from ..settings import USUAL, Settings
+from ..size_class import HEIGHTS, WIDTHS
 from ..speaker import Speaker
 from ..widgets.board import Board
 from ..widgets.key_bar import KeyBar, KeyHint
@@ -52,12 +53,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         # Of Textual's own only this one: a key that the reader took away shall do nothing.
         Binding("ctrl+c,super+c", "screen.copy_text", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's class declares it
-        (0, "-narrow"),
-        (60, "-middle"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012  # the same
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     shelf: var[Shelf | None] = var(None)
     today: var[date] = var(date.min)

@@ -16,6 +16,7 @@ from ...data.text import clean
 from ..glyph import UNICODE, Glyphs
 from ..host import host
 from ..message import NoteTyped
+from ..size_class import HEIGHTS, WIDTHS
 from ..widgets.note_view import NoteView
 from .place import PlaceScreen
 
@@ -50,6 +51,8 @@ class NoteScreen(ModalScreen[str]):
         Binding("ctrl+t", "stamp", "timestamp", priority=True),
         Binding("f2,ctrl+o", "look", "look", priority=True),
     ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,

@@ -16,6 +16,7 @@ from ...user_state.entry import Entry
 from ..glyph import Glyphs
 from ..host import host
 from ..message import NoteFollowed
+from ..size_class import HEIGHTS, WIDTHS
 from ..widgets.note_view import NoteView
 from ..widgets.row_list import RowList
 
@@ -31,6 +32,8 @@ class NoteReadScreen(ModalScreen[str | None]):
         Binding("n", "choose('here')", show=False, priority=True),
         Binding("e", "choose('editor')", show=False, priority=True),
     ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, entry: Entry, glyphs: Glyphs, today: date) -> None:
         super().__init__()

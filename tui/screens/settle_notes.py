@@ -1,0 +1,113 @@
+"""Where one note is made of those that two devices left: side by side, with a key for each choice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static
+
+from ...user_state.date import spoken_day
+from ...user_state.mark import Head
+from ...user_state.note_heads import HeadLine, compared, joined
+from ..line import cut
+from ..size_class import HEIGHTS, WIDTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The text that is to be the note; with `is_to_be_edited` the reader goes on writing it."""
+
+    text: str
+    is_to_be_edited: bool = False
+
+
+class SettleNotesScreen(ModalScreen[Settlement | None]):
+    """The notes on one work, newest first; what is to become of them comes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", show=False, priority=True),
+        Binding("b", "keep_all", show=False, priority=True),
+        Binding("e,n", "edit", show=False, priority=True),
+        Binding("j,down", "scroll(1)", show=False, priority=True),
+        Binding("k,up", "scroll(-1)", show=False, priority=True),
+        *(Binding(f"{n}", f"keep({n})", show=False, priority=True) for n in range(1, 10)),
+    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, title: str, notes: Sequence[Head[str]], today: date) -> None:
+        super().__init__()
+        self._title = title
+        self._notes = tuple(notes)
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        """Put the notes beside each other."""
+        with Vertical(id="settle-frame") as frame:
+            frame.border_title = Content(self._title)
+            yield Label(Content(self._said()), id="settle-said")
+            with Container(id="settle-notes"):
+                for number, lines in enumerate(compared(self._notes), 1):
+                    yield self._note(number, lines)
+            yield Label(self._hint(), id="settle-hint")
+
+    def _said(self) -> str:
+        count = "Two" if len(self._notes) == 2 else str(len(self._notes))
+        return (
+            f"{count} notes, written on devices that did not know of each other. Which is to stay?"
+        )
+
+    def _note(self, number: int, lines: Sequence[HeadLine]) -> VerticalScroll:
+        text = Content("\n").join(
+            Content.styled(line.text, "$dim") if line.is_shared else Content(line.text)
+            for line in lines
+        )
+        box = VerticalScroll(Static(text, expand=True), classes="settle-note", can_focus=False)
+        when = self._notes[number - 1].on
+        day = f"written {spoken_day(when, self._today)}" if when else "written some day"
+        newest = ", the newest" if number == 1 else ""
+        box.border_title = Content.assemble(
+            (f"{number} ", "bold $accent"), cut(f"{day}{newest}", 60)
+        )
+        return box
+
+    def _hint(self) -> Content:
+        digits = " ".join(str(n + 1) for n in range(len(self._notes)))
+        keys = [
+            ("b", "keep both" if len(self._notes) == 2 else "keep all"),
+            (digits, "keep that one"),
+            ("e", "edit them as one text"),
+            ("esc", "later"),
+        ]
+        parts = [
+            Content.assemble((key, "bold $accent"), (f" {label}", "$dim")) for key, label in keys
+        ]
+        return Content("   ").join(parts)
+
+    def action_keep(self, number: int) -> None:
+        """Keep one of the notes."""
+        if number <= len(self._notes):
+            self.dismiss(Settlement(self._notes[number - 1].value))
+
+    def action_keep_all(self) -> None:
+        """Keep all of them, as one text."""
+        self.dismiss(Settlement(joined(self._notes)))
+
+    def action_edit(self) -> None:
+        """Make one text of them by hand."""
+        self.dismiss(Settlement(joined(self._notes), is_to_be_edited=True))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll all of them together."""
+        for box in self.query(".settle-note"):
+            box.scroll_relative(y=lines, animate=False)
+
+    def action_leave(self) -> None:
+        """Leave them as they are."""
+        self.dismiss(None)
