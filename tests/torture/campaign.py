@@ -49,4 +49,5 @@ CAMPAIGNS = {
     "mutated-file": Campaign(module="mutated_file", check=2_000, torture=100_000, compared=200),
     "mistake": Campaign(module="mutant", check=0, torture=1_000),
     "list-update": Campaign(module="list_update", check=0, torture=5_000),
+    "mutated-list": Campaign(module="mutated_list", check=5_000, torture=100_000, parts=4),
 }
