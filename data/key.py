@@ -1,12 +1,13 @@
 """Keys: one canonical name for one resource on the web, whatever list it came from."""
 
 import re
+from functools import lru_cache
 
 from .address import Address, BadUrl, encode, parse
 from .site import site_key
 from .text import clean
 
-__all__ = ["BadUrl", "is_web_link", "key", "name_key"]
+__all__ = ["BadUrl", "forget_keys", "is_web_link", "key", "name_key"]
 
 # Never an address of a work: they run, or hold, what a stranger wrote.
 _UNSAFE = frozenset({"about", "blob", "data", "javascript", "vbscript"})
@@ -18,6 +19,7 @@ _NAMED_HOMES = {
     "arxiv": ("arxiv.org", "/abs/"),
     "doi": ("doi.org", "/"),
 }
+_REMEMBERED, _LONGEST = 1 << 15, 300  # at most some 20 MB, until they are forgotten
 _BARE_DOI = r"10\.\d{4,9}/\S+"
 
 
@@ -29,6 +31,16 @@ def key(url: str) -> str:
     parameters and the order of the others do not count. An address without a scheme is taken for
     one on the web. The key of a key is the key. Raises BadUrl for a text that is no address.
     """
+    # A list that is imported or updated asks for the key of the same address many times.
+    return _remembered(url) if len(url) <= _LONGEST else _key(url)
+
+
+def forget_keys() -> None:
+    """Give back the memory of the keys that were asked for so far."""
+    _remembered.cache_clear()
+
+
+def _key(url: str) -> str:
     text = _unwrapped(url)
     if named := re.fullmatch(_NAMED, text, _LETTERS):
         return _named_key(named[1].lower(), named[2].strip(), url)
@@ -40,6 +52,9 @@ def key(url: str) -> str:
     if scheme is None or scheme[1].lower() in _UNSAFE:
         raise BadUrl(url)
     return f"{scheme[1].lower()}:{encode(_with_small_host(scheme[2]))}"
+
+
+_remembered = lru_cache(_REMEMBERED)(_key)
 
 
 def name_key(catalog_id: str, reference_id: str) -> str:

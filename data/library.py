@@ -1,12 +1,11 @@
 """The library: every catalog there is, from its file or from the cache of compiled ones."""
 
-import gc
 import os
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .burst import burst
 from .cache import Cache, Compiled
 from .catalog_file import BadFile, open_catalog
 from .compiled import CompiledCatalog, compile_catalog
@@ -78,7 +77,7 @@ class Library:
     def _compile(self, path: Path, text: str, identity: tuple[int, ...] | None) -> Compiled:
         from .catalog_reader import read_catalog  # noqa: PLC0415  # a warm start reads no YAML
 
-        with _without_gc():
+        with burst():
             read = read_catalog(text, file=str(path))
             block = None if read.catalog is None else compile_catalog(read.catalog)
         if identity is not None:
@@ -108,15 +107,3 @@ def _repeated(catalog: CompiledCatalog, path: Path, first: Path) -> Problem:
         field="id",
         cure="Remove one of the files, or give this catalog an id of its own.",
     )
-
-
-@contextmanager
-def _without_gc() -> Generator[None, None, None]:
-    # Collections over a growing tree take longer than the parsing.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

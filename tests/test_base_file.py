@@ -2,8 +2,9 @@
 
 import pytest
 from refshelf.data.catalog import Catalog, Category
+from refshelf.data.catalog_writer import write_catalog
 from refshelf.data.reference import Reference
-from refshelf.data.update.base_file import read_base, write_base
+from refshelf.data.update.base_file import Known, read_base, write_base
 from refshelf.data.update.plan import Base
 
 ONE = Reference(id="one", title="One", url="https://x.org/1")
@@ -42,3 +43,32 @@ def test_a_base_in_which_anything_is_wrong_is_none(text: str):
 
     assert read.base is None
     assert read.problems
+
+
+@pytest.mark.parametrize("base", [BASE, Base(catalog=LIST)])
+def test_a_base_is_the_same_however_much_of_it_is_known(base: Base):
+    known = Known(LIST, write_catalog(LIST))
+    text = write_base(base, known)
+
+    assert text == write_base(base)
+    assert read_base(text, known=known) == read_base(text)
+
+
+def test_what_was_edited_in_the_base_is_seen_although_the_catalog_is_known():
+    known = Known(LIST, write_catalog(LIST))
+
+    cut = read_base(f"{write_base(BASE)}unknown: field\n", known=known)
+    other = read_base(write_base(BASE).replace("title: One", "title: Won"), known=known)
+
+    assert cut.base is None
+    assert other.base is not None
+    assert [one.title for one in other.base.catalog.references()] == ["Won"]
+
+
+def test_a_catalog_that_was_cut_short_is_not_taken_for_the_base():
+    text = write_catalog(LIST)
+    half = text[: text.index("categories:")]
+
+    read = read_base(write_base(BASE), known=Known(Catalog(id="list", title="A list"), half))
+
+    assert read.base == BASE

@@ -13,10 +13,11 @@ from .stop import BadInput, Stop
 
 @dataclass(frozen=True, slots=True)
 class OwnCatalog:
-    """A catalog of the reader's own and the name of its file in the catalogs' folder."""
+    """A catalog of the reader's own, and the name and text of its file in the catalogs' folder."""
 
     name: str
     catalog: Catalog
+    text: str = ""
 
 
 def find_own(session: Session, catalog_id: str) -> OwnCatalog:
@@ -33,13 +34,14 @@ def find_own(session: Session, catalog_id: str) -> OwnCatalog:
         raise Stop(f"The catalog “{catalog_id}” comes with refshelf and is not changed.")
     try:
         with open_catalog(path) as file:
-            read = read_catalog(file.text(), file=str(path))
+            text = file.text()
+        read = read_catalog(text, file=str(path))
     except BadFile as fault:
         raise BadInput(str(fault.problem)) from fault
     if read.catalog is None or read.problems:
         first = read.problems[0] if read.problems else "no catalog"
         raise BadInput(f"{first} Mend it first; `refshelf check {path.name}` shows all.")
-    return OwnCatalog(path.name, read.catalog)
+    return OwnCatalog(path.name, read.catalog, text)
 
 
 def own_ids(session: Session) -> list[str]:

@@ -14,7 +14,7 @@ from ..data.importer.imported import Imported, ListedMark
 from ..data.importer.importing import import_bytes
 from ..data.importer.naming import Names, slug
 from ..data.text import clean
-from ..data.update.base_file import read_base, write_base
+from ..data.update.base_file import Known, read_base, write_base
 from ..data.update.plan import Base, Plan
 from ..data.update.update import plan_update
 from ..user_state.catalog_folder import CatalogFolder
@@ -112,7 +112,8 @@ def propose(
     )
     catalog = replace(theirs, title=title or theirs.title)
     name = file_name(session, catalog.id)
-    files = (name, as_file(catalog)), _base_file(name, Base(catalog=theirs))
+    file = as_file(catalog)
+    files = (name, file), _base_file(name, Base(catalog=theirs), Known(catalog, file.decode()))
     return Proposal(catalog=catalog, files=files, imported=imported, marks=imported.marks)
 
 
@@ -138,18 +139,21 @@ def propose_update(
     ids = dict(plan.ids)
     marks = tuple(replace(mark, id=ids.get(mark.id, mark.id)) for mark in imported.marks)
     files: list[tuple[str, bytes]] = []
+    known: Known | None = None  # only a text of our own is sure to go on in the same style
     # Where nothing changed but the day, the file stays as it is, with its comments.
     if replace(plan.catalog, source=own.catalog.source) != own.catalog:
-        files.append((own.name, as_file(plan.catalog)))
+        file = as_file(plan.catalog)
+        files.append((own.name, file))
+        known = Known(plan.catalog, file.decode())
     if former is None or _undated(plan.base) != _undated(former):
-        files.append(_base_file(own.name, plan.base))
+        files.append(_base_file(own.name, plan.base, known))
     return Proposal(
         catalog=plan.catalog, files=tuple(files), imported=imported, marks=marks, plan=plan
     )
 
 
-def _base_file(name: str, base: Base) -> tuple[str, bytes]:
-    return base_name(name), write_base(base).encode()
+def _base_file(name: str, base: Base, known: Known | None) -> tuple[str, bytes]:
+    return base_name(name), write_base(base, known).encode()
 
 
 def _undated(base: Base) -> Base:
@@ -168,7 +172,8 @@ def _base_of(session: Session, own: OwnCatalog) -> Base | None:
     if data is None:
         return None
     path = session.place.catalogs / base_name(own.name)
-    base = read_base(data.decode("utf-8", "replace"), file=str(path)).base
+    known = Known(own.catalog, own.text)
+    base = read_base(data.decode("utf-8", "replace"), file=str(path), known=known).base
     return base if base is not None and base.catalog.id == own.catalog.id else None
 
 

@@ -13,6 +13,7 @@ from .fault import Unreadable
 from .loss import Losses
 from .record import Record
 
+_END = re.compile(r"[\r\n]")
 _SIGNS = ",;\t"
 
 
@@ -100,8 +101,8 @@ def _field(sign: str) -> re.Pattern[str]:
 
 
 def _line_end(text: str, place: int) -> int:
-    ends = [end for end in (text.find("\n", place), text.find("\r", place)) if end >= 0]
-    return min(ends, default=len(text))
+    found = _END.search(text, place)
+    return found.start() if found else len(text)
 
 
 def _sign_of(line: str) -> str:

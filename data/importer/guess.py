@@ -1,8 +1,9 @@
 """Guesses from addresses and words: what a reference is, and which form a link leads to."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urlsplit
+from typing import TypeVar
 
 from ..kind import FormKind, Kind
 
@@ -24,13 +25,21 @@ _SITES = (
     (Kind.CODE, _CODE_HOSTS),
 )
 
-_FORM_SITES: tuple[tuple[FormKind, tuple[str, ...], tuple[str, ...]], ...] = (
-    (FormKind.VIDEO, _VIDEO_HOSTS, (".mp4", ".webm")),
-    (FormKind.SLIDES, _SLIDE_HOSTS, (".ppt", ".pptx", ".key")),
-    (FormKind.AUDIO, _AUDIO_HOSTS, (".mp3", ".m4a", ".ogg")),
-    (FormKind.CODE, _CODE_HOSTS, ()),
+_FORM_SITES = (
+    (FormKind.VIDEO, _VIDEO_HOSTS),
+    (FormKind.SLIDES, _SLIDE_HOSTS),
+    (FormKind.AUDIO, _AUDIO_HOSTS),
+    (FormKind.CODE, _CODE_HOSTS),
 )
+_ENDINGS = {
+    **dict.fromkeys((".mp4", ".webm"), FormKind.VIDEO),
+    **dict.fromkeys((".ppt", ".pptx", ".key"), FormKind.SLIDES),
+    **dict.fromkeys((".mp3", ".m4a", ".ogg"), FormKind.AUDIO),
+}
 
+_PARTS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?([^/?#:@]*)[^/?#]*([^?#]*)", re.IGNORECASE
+)
 _WORDS: tuple[tuple[str, FormKind], ...] = (
     (r"pdf|paper|preprint|arxiv", FormKind.PDF),
     (r"video|talk|watch|youtube|recording|vid|screencast", FormKind.VIDEO),
@@ -48,9 +57,8 @@ def guess_kind(url: str | None, title: str) -> Kind:
         return Kind.PAPER if said[1] == "pdf" else Kind(said[1])
     if re.search(r"(^|\.)amazon\.[a-z.]+$", host) and re.search(r"/(dp|gp/product)/", path):
         return Kind.BOOK
-    for kind, sites in _SITES:
-        if _is_on(host, path, sites):
-            return kind
+    for kind in _by_site(host, path, _kinds()):
+        return kind
     if path.endswith((".mp3", ".m4a", ".ogg")):
         return Kind.PODCAST
     if host.startswith(("docs.", "developer.")) or host.endswith("readthedocs.io"):
@@ -69,27 +77,49 @@ def guess_form(url: str, words: str) -> FormKind:
         is_page = kind is FormKind.PDF and "arxiv" in host and "/abs/" in path
         if _word(pattern).search(words) and not is_page:
             return kind
-    for kind, sites, endings in _FORM_SITES:
-        if _is_on(host, path, sites) or (endings and path.endswith(endings)):
-            return kind
-    return FormKind.PAGE
+    for kind in _by_site(host, path, _form_kinds()):
+        return kind
+    return _ENDINGS.get(path[path.rfind(".") :], FormKind.PAGE)
 
 
-def _is_on(host: str, path: str, sites: tuple[str, ...]) -> bool:
-    return any(_is_site(host, path, site) for site in sites)
+T = TypeVar("T")
+Sites = dict[str, list[tuple[str, T]]]
 
 
-def _is_site(host: str, path: str, site: str) -> bool:
-    name, _, folder = site.partition("/")
-    return (host == name or host.endswith(f".{name}")) and path.startswith(f"/{folder}")
+def _by_site(host: str, path: str, sites: Sites[T]) -> Iterator[T]:
+    """Give what is known of a host, or of one that it is a part of, and of a folder there."""
+    while host:
+        for folder, kind in sites.get(host, ()):
+            if path.startswith(folder):
+                yield kind
+        host = host.partition(".")[2]
+
+
+@cache
+def _kinds() -> Sites[Kind]:
+    return _folders(_SITES)
+
+
+@cache
+def _form_kinds() -> Sites[FormKind]:
+    return _folders(_FORM_SITES)
+
+
+def _folders(sites: tuple[tuple[T, tuple[str, ...]], ...]) -> Sites[T]:
+    found: Sites[T] = {}
+    for kind, names in sites:
+        for name in names:
+            host, _, folder = name.partition("/")
+            found.setdefault(host, []).append((f"/{folder}", kind))
+    return found
 
 
 def _parts(url: str | None) -> tuple[str, str]:
-    try:
-        found = urlsplit(url or "")
-        return (found.hostname or "").removeprefix("www."), found.path.lower() or "/"
-    except ValueError:
+    """Give the host of an address, without `www.`, and its path, both in small letters."""
+    found = _PARTS.match(url or "")
+    if not found:
         return "", "/"
+    return found[1].lower().removeprefix("www."), found[2].lower() or "/"
 
 
 @cache

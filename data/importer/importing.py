@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
+from ..burst import burst
 from ..limit import MAX_BYTES
 from .archive import MARK, parts_of
 from .assembly import Making, assemble
@@ -25,20 +26,25 @@ def import_bytes(data: bytes, origin: Origin, making: Making, format: str = "") 
     `format` is the name of one, "" to recognise it. An archive gives all lists in it as one. Raises
     Unreadable for what is empty, too large, of no known format or without any reference.
     """
+    with burst():
+        return _import(data, origin, making, format)
+
+
+def _import(data: bytes, origin: Origin, making: Making, name: str) -> Imported:
     if len(data) > MAX_BYTES:
         raise Unreadable("it is larger than 64 MiB")
     if not data.strip():
         raise Unreadable("it is empty: there is nothing to import")
     if data.startswith(MARK):
-        found, kind = _from_archive(data, origin, format)
+        found, kind = _from_archive(data, origin, name)
     else:
-        found, kind = _found(data, origin, format)
+        found, kind = _found(data, origin, name)
     if isinstance(found, Imported):
         return _renamed(found, making)
     if not found.items:
         raise Unreadable(_nothing(found, kind))
-    name = making.name or PurePath(origin.name).stem
-    return assemble(found, replace(making, format=making.format or kind.name, name=name))
+    title = making.name or PurePath(origin.name).stem
+    return assemble(found, replace(making, format=making.format or kind.name, name=title))
 
 
 def _found(data: bytes, origin: Origin, name: str) -> tuple[Reading | Imported, Format]:

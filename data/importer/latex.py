@@ -34,9 +34,7 @@ def plain_address(text: str) -> str:
 
 def silence(library: str) -> None:
     """Keep a library from writing to the terminal what it thinks of a text; the report says it."""
-    logger = logging.getLogger(library)
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
+    logging.getLogger(library).setLevel(logging.CRITICAL + 1)
 
 
 @cache

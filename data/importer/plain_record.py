@@ -42,13 +42,16 @@ USED = frozenset(
 
 def plain_item(record: Record, losses: Losses) -> Item:
     """Make an item of what a record says under the usual names."""
+    title, url = record.text(*_TITLE), record.text(*_URL)
+    if not (title or url):
+        return Item(title="")
     if record.text(*_SAVED):
         losses.count("the day it was saved")
     kind = record.text("kind", "type").casefold()
     category = record.text(*_CATEGORY)
     return Item(
-        title=record.text(*_TITLE),
-        url=record.text(*_URL),
+        title=title,
+        url=url,
         path=tuple(part for part in category.split("/") if part.strip()) or ("Saved",),
         kind=Kind(kind) if kind in {one.value for one in Kind} else None,
         authors=_people(record),

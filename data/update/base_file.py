@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..catalog import Catalog
 from ..catalog_reader import read_mapping
 from ..catalog_value import Entry, Report
 from ..catalog_writer import write_catalog
@@ -26,7 +27,15 @@ class BaseRead:
     problems: tuple[Problem, ...]
 
 
-def write_base(base: Base) -> str:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A catalog and the text of its file, which a base mostly has in it just so."""
+
+    catalog: Catalog
+    text: str
+
+
+def write_base(base: Base, known: Known | None = None) -> str:
     """Return the text of a base's file. Raise ValueError as `write_catalog` does."""
     gone = tuple(
         Inline({"id": one.id, "title": one.title} | ({"url": one.url} if one.url else {}))
@@ -34,15 +43,21 @@ def write_base(base: Base) -> str:
     )
     extra = {"gone": gone, "given": base.given}
     fields = {name: value for name, value in extra.items() if value}
-    return _HEAD + write_catalog(base.catalog) + (dump_yaml(fields) if fields else "")
+    if known is not None and known.catalog == base.catalog:
+        text = known.text
+    else:
+        text = write_catalog(base.catalog)
+    return _HEAD + text + (dump_yaml(fields) if fields else "")
 
 
-def read_base(text: str, *, file: str | None = None) -> BaseRead:
+def read_base(text: str, *, file: str | None = None, known: Known | None = None) -> BaseRead:
     """Read the text of a base's file; `file` is its name in the problems. Raises nothing.
 
     A base in which anything is wrong is none: an update that took a work for the reader's own
     because its base lacks it would do harm.
     """
+    if known is not None and (base := _around(text, known)) is not None:
+        return BaseRead(base, ())
     read = load_yaml(text, file=file)
     report = Report(file)
     report.problems.extend(read.problems)
@@ -58,6 +73,25 @@ def read_base(text: str, *, file: str | None = None) -> BaseRead:
         cure = "Remove it: the next update then asks more."
         report.problems.append(Problem(message="no base of a list", file=file, line=1, cure=cure))
     return BaseRead(None if report.problems else base, tuple(report.problems))
+
+
+def _around(text: str, known: Known) -> Base | None:
+    """Read only what stands around a catalog that is known; None where it is another."""
+    own = text.removeprefix(_HEAD)
+    rest = own[len(known.text) :]
+    if not known.text.endswith("\n") or not own.startswith(known.text):
+        return None
+    if not rest:
+        return Base(catalog=known.catalog)
+    if not rest.startswith(tuple(f"{name}:" for name in _EXTRA)):
+        return None
+    read = load_yaml(rest)
+    if read.problems or not isinstance(read.root, Mapping) or set(read.root.fields) - set(_EXTRA):
+        return None
+    report = Report(None)
+    entry = Entry(report, read.root, None)
+    base = Base(catalog=known.catalog, gone=_gone(entry), given=entry.texts("given"))
+    return None if report.problems else base
 
 
 def _part(root: Mapping, names: tuple[str, ...]) -> Mapping:

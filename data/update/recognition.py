@@ -42,7 +42,7 @@ def recognise(
 ) -> Recognised:
     """Find out which work is which; see `pairing` for what counts."""
     here, fresh = outline(mine), outline(theirs)
-    known = outline(_linked(outline(base.catalog), here, mine.id))
+    known = here if base.catalog is mine else _linked(outline(base.catalog), here, mine.id)
     mine_kin = kin(known, here, {id_: id_ for id_ in known.by_id})
     numbers = [mine_kin.get(n, len(known.branches) + n) for n in range(len(here.branches))]
     olds = _known_works(known, here, numbers)
@@ -59,7 +59,8 @@ def recognise(
         found.pair(old_id, new_id)
     unsure = tuple(_unsure(found, known, here, fresh))
     ids = _ids(found, fresh, base, (known, here))
-    named = outline(with_ids(theirs, ids, mine.id))
+    with_known_ids = with_ids(theirs, ids, mine.id)
+    named = fresh if with_known_ids is theirs else outline(with_known_ids)
     branches = _kin_of_theirs(known, here, named, numbers, {id_: id_ for id_ in named.by_id})
     first_free = len(known.branches) + len(here.branches)
     fresh_numbers = [branches.get(n, first_free + n) for n in range(len(named.branches))]
@@ -73,7 +74,7 @@ def recognise(
     )
 
 
-def _linked(base: Outline, mine: Outline, catalog_id: str) -> Catalog:
+def _linked(base: Outline, mine: Outline, catalog_id: str) -> Outline:
     """Give the base the ids of mine, also where the reader wrote other ids into the file."""
     olds = [one for one in mine.spots if one.id not in base.by_id]
     news = [one for one in base.spots if one.id not in mine.by_id]
@@ -83,7 +84,8 @@ def _linked(base: Outline, mine: Outline, catalog_id: str) -> Catalog:
     )
     # Only what is alike in both: a work that was deleted may have the address of one that was added.
     found.pair_unchanged(*({one.id: _name(one.reference) for one in side} for side in (olds, news)))
-    return with_ids(base.catalog, found.old_of, catalog_id)
+    linked = with_ids(base.catalog, found.old_of, catalog_id)
+    return base if linked is base.catalog else outline(linked)
 
 
 def _looks(within: Outline, branches: Kin) -> dict[str, Hashable]:

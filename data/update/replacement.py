@@ -4,20 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..catalog import Catalog
 from ..text import fold
 from .candidate import are_of_two, title_of
-from .outline import Outline, Spot, outline
+from .outline import Outline, Spot
 from .plan import Replaced
 from .recognition import Recognised
 
 
-def replacements(sides: Recognised, catalog: Catalog) -> tuple[Replaced, ...]:
+def replacements(sides: Recognised, now: Outline) -> tuple[Replaced, ...]:
     """Tell which keys lead to other works than before, or under one address to another title.
 
     Works that the source itself names by ids are the same, whatever their titles.
     """
-    before, now = sides.mine.outline, outline(catalog)
+    before = sides.mine.outline
     owners = _owners(now)
     found: list[Replaced] = []
     for spot in before.spots:

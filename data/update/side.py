@@ -50,7 +50,12 @@ class Side:
 
 
 def with_ids(catalog: Catalog, ids: Mapping[str, str], catalog_id: str) -> Catalog:
-    """Give works the ids of `ids`, where it names theirs, and the catalog its own."""
+    """Give works the ids of `ids`, where it names theirs, and the catalog its own.
+
+    It is the very same catalog if that changes nothing.
+    """
+    if all(old == new for old, new in ids.items()):
+        return catalog if catalog.id == catalog_id else replace(catalog, id=catalog_id)
 
     def renamed(one: Reference) -> Reference:
         related = tuple(map(renamed, one.related))

@@ -9,6 +9,7 @@ key it ever had, so that marks stay where they are.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from ..burst import burst
 from ..catalog import Catalog, Source
 from ..reference import Reference
 from .doubt import doubt
@@ -38,6 +39,18 @@ def plan_update(
     are one work. `has_ids` tells that the ids of `theirs` are the source's own. Without a base, all
     that stands in the file counts as the reader's own: it stays, and what it lacks is added.
     """
+    with burst():
+        return _plan(base, mine, theirs, accepted=accepted, has_ids=has_ids)
+
+
+def _plan(
+    base: Base | None,
+    mine: Catalog,
+    theirs: Catalog,
+    *,
+    accepted: Collection[tuple[str, str]],
+    has_ids: bool,
+) -> Plan:
     known = Base(catalog=Catalog(id=mine.id, title=mine.title)) if base is None else base
     sides = recognise(known, mine, theirs, accepted=accepted, has_ids=has_ids)
     placement = place(sides.base, sides.mine, sides.theirs)
@@ -56,7 +69,7 @@ def plan_update(
         gone=_listed(sides.mine.outline, now),
         conflicts=(*head_disputed, *placement.conflicts, *disputed, *tree.conflicts),
         unsure=sides.unsure,
-        replaced=replacements(sides, catalog),
+        replaced=replacements(sides, now),
         doubt="" if base is None else doubt(sides.base, sides.theirs),
     )
 
@@ -96,7 +109,7 @@ def _head(base: Catalog, mine: Catalog, theirs: Catalog) -> tuple[Catalog, list[
 
 
 def _source(base: Source | None, mine: Source | None, theirs: Source | None) -> Source | None:
-    if mine is None or theirs is None or mine.url == (base or mine).url:
+    if mine is None or theirs is None or mine.url in {(base or mine).url, theirs.url}:
         return theirs or mine
     return replace(mine, fetched=theirs.fetched)
 

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from ..item import Left
 from .block import Block, Part
+from .destination import quick_helpers
 from .html import tags, write_tag
 from .html_block import HtmlBlock
 from .line import EMPHASIS, EMPHASIS_END, HARD, SOFT, STRONG, STRONG_END, Line, LineMaker
@@ -21,6 +22,8 @@ _PIECE = 16_000
 _LONGEST = 8_000
 _CROWD, _CROWDED, _HOPELESS = 400, 1_000, 250
 _BRACKETS = re.compile(r"(?:!?\[){9,}")
+_SIGN = re.compile(r"[\\`*_\[\]!<&~\n]")
+_BRACKET = re.compile(r"\\.|[\[\]]")
 _HEAD = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\s*\])[^\]\n]{1,999}\]:[ \t]*\S.*$", re.MULTILINE)
@@ -98,6 +101,9 @@ class Parser:
 
     def _line(self, text: str, number: int) -> Line:
         maker = LineMaker()
+        if not _SIGN.search(text):
+            maker.text(text)
+            return maker.made()
         for part in _parts(text):
             children: list[Token] = []
             _markdown().inline.parse(part, _markdown(), self._env, children)
@@ -142,6 +148,7 @@ class Parser:
 def _markdown() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"maxNesting": _NESTING})
     made.enable(["table", "strikethrough"])
+    made.helpers = quick_helpers()  # pyright: ignore[reportAttributeAccessIssue]  # a module there
     made.validateLink = lambda url: True  # noqa: ARG005  # what may be opened is decided elsewhere
     made.normalizeLink = lambda url: url  # an address stays as its author wrote it
     return made
@@ -167,7 +174,7 @@ def _parts(text: str) -> list[str]:
     if len(text) <= (_CROWDED if crowded else _LONGEST):
         return [text]
     if crowded:
-        text = _BRACKETS.sub("[", text)
+        text = _without_lone(_BRACKETS.sub("[", text))
     longest = _CROWDED if crowded else _LONGEST
     if text.count("[") > 2 * text.count(")") + _CROWD or text.count("*") > 2 * _CROWD:
         longest = _HOPELESS
@@ -181,3 +188,19 @@ def _parts(text: str) -> list[str]:
         parts.append(text[start:end])
         start = end
     return parts
+
+
+def _without_lone(text: str) -> str:
+    """Mark the brackets that none closes as such: for each, the parser would look to the very end."""
+    open_: list[int] = []
+    for found in _BRACKET.finditer(text):
+        if found[0] == "[":
+            open_.append(found.start())
+        elif found[0] == "]" and open_:
+            open_.pop()
+    parts: list[str] = []
+    start = 0
+    for place in open_:
+        parts.append(text[start:place])
+        start = place
+    return "\\".join([*parts, text[start:]])

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
 
+from ..echo import without_echo
 from ..item import Left
 
 ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
@@ -15,7 +15,6 @@ _HIDDEN = re.compile(
     r"\{%-?\s*comment\s*-?%\}(?:(?!\{%-?\s*(?:end)?comment).)*\{%-?\s*endcomment\s*-?%\}", re.DOTALL
 )
 _HEAD_LIMIT = 100_000
-_ECHO = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Source:
 def sourced(text: str) -> Source:
     """Read the front matter, and blank it and what is commented out by a template."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = _without_echo(text)
+    text = without_echo(text)
     left: list[Left] = []
     title = description = ""
     head = _FENCED_HEAD.match(text, 0, _HEAD_LIMIT)
@@ -44,18 +43,6 @@ def sourced(text: str) -> Source:
             left += _hidden(found[0], text.count("\n", 0, found.start()) + 1, "in a comment")
         text = _HIDDEN.sub(lambda found: _blank(found[0]), text)
     return Source(text, title, description, tuple(left))
-
-
-def _without_echo(text: str) -> str:
-    """Blank what repeats one line more often than any author would."""
-    lines = text.split("\n")
-    if len(lines) < _ECHO or len(set(lines)) * 2 > len(lines):
-        return text
-    kept: list[str] = []
-    for line, same in groupby(lines):
-        count = sum(1 for _ in same)
-        kept += [line] * min(count, _ECHO) + [""] * max(count - _ECHO, 0)
-    return "\n".join(kept)
 
 
 def _fields(text: str) -> dict[str, str] | None:
