@@ -22,6 +22,7 @@ VERB_RUNS = {
     "star": ["star", "atc22"],
     "unstar": ["unstar", "atc22"],
     "note": ["note", "atc22", "-m", "text"],
+    "notes": ["notes"],
     "tag": ["tag", "atc22", "+x"],
     "undo": ["undo"],
     "redo": ["redo"],

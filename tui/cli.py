@@ -22,6 +22,7 @@ VERBS = {
     "star": "star",
     "unstar": "star",
     "note": "note",
+    "notes": "notes",
     "tag": "tag",
     "undo": "undo",
     "redo": "undo",

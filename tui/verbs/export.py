@@ -1,13 +1,11 @@
 """The verb `export`: lists and marks for other programs, for sharing, and to come back."""
 
-import os
 import sys
 from pathlib import Path
 
 import click
 
 from ...data.exporter.format import FORMATS, export, format_of
-from ...user_state.disk import replace_file
 from ...user_state.excerpt import excerpt
 from ..choice import agree
 from ..desk import Desk, pass_desk
@@ -15,6 +13,7 @@ from ..intake import count_of
 from ..option import catalog_option, dry_run_option, where_option, yes_option
 from ..speech import say
 from ..stop import Stop
+from ..text_file import check_place, write_text
 from ..verb import Verb
 
 _NAMES = ", ".join(f"{one.name} ({one.about})" for one in FORMATS)
@@ -76,19 +75,7 @@ def export_(
 
 
 def _write(path: Path, text: str, *, is_sure: bool) -> None:
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise Stop(f"{path} cannot be written: name a file in a folder that there is.")
-    mode = None
+    check_place(path)
     if path.exists():
         agree(f"{path} is there already. Write over it?", is_sure=is_sure)
-        mode = path.stat().st_mode & 0o777
-    target = Path(os.path.realpath(path))
-    replace_file(target, text.encode())
-    # What is exported is for others too, unlike state files: it has the rights of any new file.
-    target.chmod(mode if mode is not None else 0o666 & ~_umask())
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+    write_text(path, text)
