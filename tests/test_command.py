@@ -101,7 +101,7 @@ def test_the_palette_has_every_command_that_can_be_chosen_by_its_name(home: Path
 
     async def script(driver: Driver) -> None:
         hits = RefshelfCommands(driver.app.screen).discover()
-        assert {hit.help async for hit in hits} == wanted
+        assert wanted <= {hit.help async for hit in hits}
 
     drive(home, script)
 

@@ -1,36 +1,97 @@
-"""The palette: every command that can be chosen by its name."""
+"""The palette: every command, list, category and saved filter, chosen by its name."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
-from .command import COMMANDS, Command, key_name
+from ..user_state.shelf import EVERYTHING, Scope
+from .command import COMMANDS, Command
+from .host import host
+from .place_name import place_names
+from .screens.main import MainScreen
+from .window import Window
+
+_CATEGORIES = 2000  # that are looked through: the palette lists them all at each letter
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose: `name` as it is shown, what it does, and the words it is found by.
+
+    `help` is our own: Textual reads markup in it.
+    """
+
+    name: str
+    help: str
+    words: str
+    run: "partial[object]"
 
 
 class RefshelfCommands(Provider):
-    """The commands of the command table; each does what its key does."""
+    """What can be chosen; commands do what their keys do, with the keys as they are now."""
 
     async def discover(self) -> Hits:
-        """List all commands."""
-        for command in self._commands():
-            yield DiscoveryHit(_name(command), self._runner(command), help=command.help)
+        """List all commands, then all filters and lists; there may be many categories."""
+        for choice in self._choices(has_categories=False):
+            yield DiscoveryHit(Content(choice.name), choice.run, choice.words, choice.help)
 
     async def search(self, query: str) -> Hits:
-        """List the commands that match what was typed."""
+        """List what matches what was typed."""
         matcher = self.matcher(query)
-        for command in self._commands():
-            score = matcher.match(f"{command.label} {command.help}")
+        for choice in self._choices(has_categories=True):
+            score = matcher.match(choice.words)
             if score > 0:
-                yield Hit(score, _name(command), self._runner(command), help=command.help)
+                yield Hit(score, Content(choice.name), choice.run, choice.words, choice.help)
 
-    def _commands(self) -> Iterator[Command]:
-        return (command for command in COMMANDS if command.in_palette)
+    def _choices(self, *, has_categories: bool) -> Iterator[Choice]:
+        screen = self.screen
+        if not isinstance(screen, MainScreen):
+            return
+        window = screen.window
+        yield from self._commands(window)
+        yield from _filters(window)
+        yield from _parts(window, has_categories=has_categories)
 
-    def _runner(self, command: Command) -> partial[object]:
-        return partial(self.app.run_action, command.action, self.screen)
+    def _commands(self, window: Window) -> Iterator[Choice]:
+        for command in COMMANDS:
+            if command.in_palette:
+                run = partial(host(self.screen).run_action, command.action, self.screen)
+                name = _name(command, window)
+                yield Choice(name, command.help, f"{command.label} {command.help}", run)
 
 
-def _name(command: Command) -> str:
-    keys = " ".join(key_name(key) for key in command.keys)
+def _filters(window: Window) -> Iterator[Choice]:
+    for saved in window.settings.filters:
+        run = partial(window.board.search_for, saved.query)
+        name = f"Filter: {saved.name}"
+        yield Choice(
+            f"{name}  ({saved.query})", "Show what it finds.", f"{name} {saved.query}", run
+        )
+
+
+def _parts(window: Window, *, has_categories: bool) -> Iterator[Choice]:
+    shelf = window.board.view.shelf
+    left = _CATEGORIES
+    for number, listing in enumerate(shelf.works.listings):
+        name = f"List: {listing.title}"
+        go = partial(window.board.show_part, Scope(number))
+        yield Choice(name, "Go to this list.", name, go)
+        headings = range(len(listing.headings)) if has_categories else range(0)
+        for heading in headings[:left]:
+            names = place_names(shelf, number, heading)[1:]
+            path = " › ".join(names)  # noqa: RUF001  # as the list says it
+            go = partial(window.board.show_part, Scope(number, heading))
+            name = f"Category: {path}  ({listing.title})"
+            yield Choice(name, "Go to this category.", name, go)
+        left -= len(headings[:left])
+    if len(shelf.works.listings) > 1:
+        go = partial(window.board.show_part, EVERYTHING)
+        yield Choice("All lists", "Show all lists as one.", "All lists", go)
+
+
+def _name(command: Command, window: Window) -> str:
+    keys = " ".join(window.keymap.shown(command))
     return f"{command.label}  ({keys})" if keys else command.label

@@ -124,6 +124,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.set_interval(_POLL, self._watch)
 
     @property
+    def window(self) -> Window:
+        """What those get who carry out commands."""
+        return self._window
+
+    @property
     def _board(self) -> Board:
         return self.query_one(Board)
 

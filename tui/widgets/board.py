@@ -88,7 +88,7 @@ class Board(Vertical):
         self._details.border_title = Content("Details")
         self._begin()
         # Watched, as a message would come only after the keys that follow it in a burst.
-        self.watch(self.shelf_pane, "chosen", self._show_part, init=False)
+        self.watch(self.shelf_pane, "chosen", self.show_part, init=False)
         self.focus_of_panes.go_to(self.entries_list)
 
     def _begin(self) -> None:
@@ -170,7 +170,7 @@ class Board(Vertical):
         """Show a list from its top; one that is not there is not shown."""
         ids = [catalog.id for catalog in self._view.shelf.catalogs]
         if catalog_id in ids:
-            self._show_part(Scope(ids.index(catalog_id)))
+            self.show_part(Scope(ids.index(catalog_id)))
 
     # What is shown
 
@@ -202,7 +202,7 @@ class Board(Vertical):
         self._name_parts()
         self._show()
 
-    def _show_part(self, scope: Scope) -> None:
+    def show_part(self, scope: Scope) -> None:
         """Show another part of the shelf from its top."""
         if scope != self._view.scope:
             self.look(self._view.with_scope(scope), keep_cursor=False)
