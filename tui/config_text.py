@@ -55,7 +55,7 @@ def _openers() -> Iterator[str]:
 
 def _filters() -> Iterator[str]:
     yield ""
-    yield "# Queries with a name; the first ten have the digits. These are the usual ones."
+    yield "# Queries with a name; the first nine have the digits. These are the usual ones."
     yield "#filters:"
     for saved in FILTERS:
         yield f'#  - {{name: {saved.name}, query: "{saved.query}"}}'

@@ -1,6 +1,6 @@
 """The palette: every command, list, category and saved filter, chosen by its name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +11,7 @@ from ..user_state.shelf import EVERYTHING, Scope
 from .command import COMMANDS, Command
 from .host import host
 from .place_name import place_names
+from .saved_filter import Filters
 from .screens.main import MainScreen
 from .window import Window
 
@@ -27,7 +28,7 @@ class Choice:
     name: str
     help: str
     words: str
-    run: "partial[object]"
+    run: Callable[[], object]
 
 
 class RefshelfCommands(Provider):
@@ -64,7 +65,7 @@ class RefshelfCommands(Provider):
 
 
 def _filters(window: Window) -> Iterator[Choice]:
-    for saved in window.settings.filters:
+    for saved in Filters(window.settings.filters, window.session.memory).all():
         run = partial(window.board.search_for, saved.query)
         name = f"Filter: {saved.name}"
         yield Choice(
