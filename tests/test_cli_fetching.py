@@ -104,3 +104,39 @@ def test_a_password_in_an_address_is_not_kept(stage: Stage, web: Web):
 
     assert done.returncode == 0, done.stderr
     assert not [name for name, data in files_of(stage).items() if b"secret" in data]
+
+
+def test_a_source_that_only_a_file_names_is_asked_about_and_no_private_one_is_read(
+    stage: Stage, web: Web
+):
+    address = web.give("/list.md", listed(*WORKS))
+    stage.run("import", address)
+    theirs = stage.run("export", "--format", "json", "--catalog", "papers-ours").stdout
+    (stage.home / "list.json").write_text(theirs)
+    stage.run("catalogs", "remove", "papers-ours", "--yes")
+    stage.run("import", str(stage.home / "list.json"), "--yes")
+    web.asked.clear()
+
+    asked = stage.run("update")
+    sure = stage.run("update", "--yes")
+    was_left_alone = not web.asked
+    named = stage.run("update", "papers-ours", "--from", address)
+
+    assert (asked.returncode, sure.returncode) == (1, 1)
+    assert f"names {address} as its source. Read it?" in asked.stderr
+    assert "that is a private address" in sure.stderr
+    assert was_left_alone
+    assert named.returncode == 0, named.stderr
+    assert web.asked == ["/list.md"]
+
+
+def test_a_source_that_was_read_once_is_not_asked_about_again(stage: Stage, web: Web):
+    address = web.give("/list.md", listed(*WORKS))
+    stage.run("import", address)
+    theirs = stage.run("export", "--format", "json", "--catalog", "papers-ours").stdout
+    (stage.home / "list.json").write_text(theirs)
+    stage.run("import", str(stage.home / "list.json"), "--yes")
+
+    done = stage.run("update")
+
+    assert done.returncode == 0, done.stderr

@@ -1,9 +1,15 @@
 """Lists on the screen: asked for, shown before they are taken in, undone; what changes is shown."""
 
+import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from refshelf.tui import list_taker
 from refshelf.tui.screens.proposal import ProposalScreen
+from refshelf.tui.screens.waiting import WaitingScreen
 from screen_driver import Driver, drive
+from web_server import Web, serve
 
 LIST = """\
 # Papers we like
@@ -134,5 +140,70 @@ def test_a_catalog_that_changes_beside_the_screen_is_shown(home: Path) -> None:
         driver.app._scribe.look()
         await driver.settle()
         assert titles(driver) == ["Amazon DynamoDB references"]
+
+    drive(home, script)
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    yield from serve()
+
+
+def give_late(web: Web) -> str:
+    """Give a list that comes only once the web has ended."""
+
+    def answer() -> Iterator[bytes]:
+        web.ended.wait(20)
+        yield b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + LIST.encode()
+
+    web.answers["/slow.md"] = answer
+    return f"{web.origin}/slow.md"
+
+
+async def begin_long_import(driver: Driver, address: str) -> None:
+    """Import what does not come yet, until it is said that it takes long."""
+    await choose(driver, "import")
+    await driver.type(address)
+    await driver.press("enter")
+    async with asyncio.timeout(20):
+        while not isinstance(driver.app.screen, WaitingScreen):
+            await driver.pilot.pause()
+    await driver.settle()
+
+
+def test_what_takes_long_is_said_and_esc_stops_it(
+    home: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_taker, "_PATIENCE", 0.01)
+    address = give_late(web)
+
+    async def script(driver: Driver) -> None:
+        await begin_long_import(driver, address)
+        assert f"Reading {address} … 0 s" in driver.text()
+
+        await driver.press("escape")
+        web.ended.set()
+        await wait(driver)
+
+        assert driver.app.screen is driver.app.screen_stack[0]
+        assert "Nothing was taken in." in driver.toasts()
+
+    drive(home, script)
+
+
+def test_what_took_long_is_shown_when_it_came(
+    home: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_taker, "_PATIENCE", 0.01)
+    address = give_late(web)
+
+    async def script(driver: Driver) -> None:
+        await begin_long_import(driver, address)
+        web.ended.set()
+        await wait(driver)
+
+        assert isinstance(driver.app.screen, ProposalScreen)
+        await driver.press("enter")
+        assert "Papers we like" in titles(driver)
 
     drive(home, script)

@@ -49,6 +49,7 @@ def fetch(
     address: str,
     progress: Progress | None = None,
     *,
+    is_typed: bool = True,
     limits: Limits | None = None,
     environment: Mapping[str, str] | None = None,
     files_of: Callable[[str], tuple[RawFile, ...]] = raw_files,
@@ -57,14 +58,16 @@ def fetch(
 
     A page of a code host that shows a file gives the file (`files_of`). Neither a password of the
     address nor a cookie is sent. A private address is asked only if the reader named that very host,
-    not because something redirects there. Text comes in UTF-8 where the server names another
-    encoding. `progress` is told the bytes that came and how many there are. Of the environment
-    (`os.environ` if none is given) simple proxies are used, see `proxy_for`.
+    not because something redirects there or a file names it (`is_typed` is false then). Text comes
+    in UTF-8 where the server names another encoding. `progress` is told the bytes that came and how
+    many there are. Of the environment (`os.environ` if none is given) simple proxies are used, see
+    `proxy_for`.
     """
     limits = limits or Limits()
     own = hop_of(address)
     deadline = Deadline.after(limits.seconds, limits.patience)
-    dialler = Dialler(own.host, deadline, os.environ if environment is None else environment)
+    host = own.host if is_typed else ""
+    dialler = Dialler(host, deadline, os.environ if environment is None else environment)
     errand = _Errand(dialler, limits, progress, files_of)
     return errand.fetch(own, address)
 

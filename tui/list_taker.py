@@ -1,14 +1,16 @@
 """Taking lists in on the screen: asked for, read beside it, shown, and written in order with the rest."""
 
+import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ..data.importer.imported import Imported
 from ..data.text import clean
 from .list_text import ListText, read_list
 from .message import Failed, ListProposed
-from .own_catalog import OwnCatalog, find_own
+from .own_catalog import OwnCatalog, find_own, is_trusted
 from .proposal import (
     Proposal,
     carry_out,
@@ -22,7 +24,11 @@ from .session import Session
 from .stop import Stop
 from .window import Window
 
+if TYPE_CHECKING:
+    from .screens.waiting import WaitingScreen
+
 _SHOWN = 200
+_PATIENCE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,16 @@ class Offer:
 
     proposal: Proposal
     again: Callable[[frozenset[tuple[str, str]]], Proposal]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A list that is being read in a thread: since when, if it is over, and if nobody wants it."""
+
+    what: str
+    begun: float = field(default_factory=time.monotonic)
+    is_over: bool = False
+    is_stopped: bool = False
 
 
 class ListTaker:
@@ -42,6 +58,8 @@ class ListTaker:
         self._session = window.session
         self._scribe = window.scribe
         self._say = window.say
+        self._readings: list[_Reading] = []
+        self._waiting: WaitingScreen | None = None
 
     async def ask(self) -> None:
         """Ask which list to import."""
@@ -54,8 +72,9 @@ class ListTaker:
 
     def _import(self, name: str | None) -> None:
         if name is not None:
-            self._say(f"Reading {clean(name)} …", seconds=10)
-            self._start(partial(_offer_import, self._session.anew(), name))
+            what = f"Reading {clean(name)}"
+            self._say(f"{what} …", seconds=1)
+            self._start(what, partial(_offer_import, self._session.anew(), name))
 
     def update(self, catalog_ids: Iterable[str]) -> None:
         """Read the sources of these lists again, one after the other."""
@@ -63,26 +82,54 @@ class ListTaker:
         if not wanted:
             self._say("This list does not know where it came from, so it cannot be updated.")
             return
-        self._say("Reading it again …" if len(wanted) == 1 else "Reading them again …", seconds=10)
+        what = "Reading it again" if len(wanted) == 1 else "Reading them again"
+        self._say(f"{what} …", seconds=1)
         for id_ in wanted:
-            self._start(partial(_offer_update, self._session.anew(), id_))
+            self._start(what, partial(_offer_update, self._session.anew(), id_))
 
-    def _start(self, find: Callable[[], list[Offer]]) -> None:
+    def _start(self, what: str, find: Callable[[], list[Offer]]) -> None:
+        reading = _Reading(what)
+
         def work() -> None:
             try:
-                offers = find()
+                news = [ListProposed(offer) for offer in find()]
             except Stop as stop:
-                self._screen.post_message(Failed(stop.message))
-                return
-            for offer in offers:
-                self._screen.post_message(ListProposed(offer))
+                news = [Failed(stop.message)]
+            finally:
+                reading.is_over = True
+            for one in news if not reading.is_stopped else ():
+                self._screen.post_message(one)
 
+        self._readings = [*(one for one in self._readings if not one.is_over), reading]
+        self._screen.set_timer(_PATIENCE, self._wait)
         self._screen.run_worker(work, thread=True, group="lists", exit_on_error=False)
+
+    async def _wait(self) -> None:
+        """Show what is read for longer than a second, if nothing else is shown above the shelf."""
+        reading = next((one for one in self._readings if not one.is_over), None)
+        if reading is None or not self._screen.is_current:
+            return
+        from .screens.waiting import WaitingScreen  # noqa: PLC0415  # as above
+
+        readings = self._readings
+        self._waiting = WaitingScreen(
+            reading.what, reading.begun, lambda: all(one.is_over for one in readings)
+        )
+        await self._window.push(self._waiting, self._waited)
+
+    def _waited(self, is_over: bool | None) -> None:
+        self._waiting = None
+        if not is_over:
+            for one in self._readings:
+                one.is_stopped = True
+            self._say("Nothing was taken in.")
 
     async def show(self, offer: Offer) -> None:
         """Show what taking a list in comes to."""
         from .screens.proposal import ProposalScreen  # noqa: PLC0415  # as above
 
+        if self._waiting is not None and self._waiting.is_current:
+            await self._waiting.dismiss(True)
         proposal = offer.proposal
         if not (proposal.files or proposal.marks):
             self._say(f"“{proposal.catalog.title}” is up to date.")
@@ -120,6 +167,11 @@ def _offer_update(session: Session, catalog_id: str) -> list[Offer]:
     source = own.catalog.source
     if source is None:
         raise Stop(f"“{own.catalog.title}” does not know where it came from.")
+    if not is_trusted(source):
+        raise Stop(
+            f"“{own.catalog.title}” came in a file, which names {source.url} as its source. "
+            "If you trust it, import that address."
+        )
     text = read_list(source.url)
     return [_offer_again(session, own, text, read_as_list(text, format_name=source.format))]
 

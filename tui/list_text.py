@@ -32,12 +32,15 @@ def is_address(name: str) -> bool:
     return name.lower().startswith(("http://", "https://"))
 
 
-def read_list(name: str, progress: Progress | None = None) -> ListText:
-    """Read what a reader named; raises Stop with the reason where that cannot be."""
+def read_list(name: str, progress: Progress | None = None, *, is_typed: bool = True) -> ListText:
+    """Read what a reader named; raises Stop with the reason where that cannot be.
+
+    An address that is not `is_typed` but comes from somebody's file leads to no private network.
+    """
     if name == "-":
         return ListText(sys.stdin.buffer.read(MAX_BYTES + 1), Origin(name="list"), "")
     if is_address(name):
-        return _fetched(name, progress)
+        return _fetched(name, progress, is_typed=is_typed)
     if name.lower().startswith("file://"):
         return _from_file(Path(unquote(urlsplit(name).path)))
     return _from_file(Path(name).expanduser())
@@ -56,12 +59,12 @@ def _from_file(path: Path) -> ListText:
     return ListText(data, Origin(name=path.name), path.absolute().as_uri())
 
 
-def _fetched(address: str, progress: Progress | None) -> ListText:
+def _fetched(address: str, progress: Progress | None, *, is_typed: bool) -> ListText:
     from .fetching import NotFetched, fetch  # noqa: PLC0415  # only where something is fetched
     from .hop import without_password  # noqa: PLC0415  # as above
 
     try:
-        found = fetch(address, progress)
+        found = fetch(address, progress, is_typed=is_typed)
     except NotFetched as fault:
         raise Stop(str(fault)) from fault
     return ListText(found.data, Origin(url=found.url, name=found.name), without_password(address))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..data.catalog import Catalog
+from ..data.catalog import Catalog, Source
 from ..data.catalog_file import BadFile, open_catalog
 from ..data.catalog_reader import read_catalog
 from ..data.catalog_writer import write_catalog
+from .list_text import is_address
 from .session import Session
 from .stop import BadInput, Stop
 
@@ -42,6 +43,11 @@ def find_own(session: Session, catalog_id: str) -> OwnCatalog:
         first = read.problems[0] if read.problems else "no catalog"
         raise BadInput(f"{first} Mend it first; `refshelf check {path.name}` shows all.")
     return OwnCatalog(path.name, read.catalog, text)
+
+
+def is_trusted(source: Source) -> bool:
+    """Tell whether a list was read from its source here, and not only says that it came from there."""
+    return source.fetched is not None or not is_address(source.url)
 
 
 def own_ids(session: Session) -> list[str]:

@@ -126,7 +126,10 @@ def propose_update(
     accepted: Collection[tuple[str, str]] = (),
 ) -> Proposal:
     """Propose to bring a catalog to what its source says now."""
-    source = _source(session, text, imported) or own.catalog.source
+    source = _source(session, text, imported)
+    known_source = own.catalog.source
+    if source is None or (known_source and not source.fetched and source.url == known_source.url):
+        source = known_source
     theirs = replace(imported.catalog, id=own.catalog.id, source=source)
     former = _base_of(session, own)
     plan = plan_update(
@@ -215,7 +218,7 @@ def _source(session: Session, text: ListText, imported: Imported) -> Source | No
     own = imported.catalog.source
     # What an export says of its own source is a stranger's word: no file of this machine.
     if own is not None and imported.report.format in OWN_IDS and is_address(own.url):
-        return own
+        return replace(own, fetched=None)
     if not text.address:
         return None
     day = instant(session.now())[:10]

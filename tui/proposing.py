@@ -11,6 +11,7 @@ from .proposal import Proposal, carry_out
 from .proposal_text import SHOWN, proposal_form, proposal_lines
 from .speech import say, show, show_json
 from .stop import Stop
+from .waiting import waiting
 
 
 def show_proposal(desk: Desk, proposal: Proposal, *, is_all: bool, as_json: bool) -> None:
@@ -55,7 +56,8 @@ def write(desk: Desk, proposal: Proposal, *, is_sure: bool) -> None:
         agree(f"{clean(_doubt(proposal))} Believe it?", is_sure=is_sure)
     title = clean(proposal.catalog.title)
     what = proposal.what
-    outcome = carry_out(desk.session.store, proposal)
+    with waiting(f"Saving {title}"):
+        outcome = carry_out(desk.session.store, proposal)
     if outcome.step is None:
         say(f"“{title}” is up to date: nothing was changed.")
         return

@@ -6,6 +6,7 @@ from functools import partial
 import click
 
 from ...data.importer.format import FORMATS
+from ...data.text import clean
 from ..desk import Desk, pass_desk
 from ..list_text import read_list
 from ..option import dry_run_option, json_option, yes_option
@@ -62,7 +63,8 @@ def import_(
         lists = read_as_lists(text, format_name=format_name or "")
     for imported in lists:
         propose_it = partial(propose, desk.session.anew(), text, imported, title=title)
-        proposal = propose_it()
+        with waiting(f"Sorting {clean(imported.catalog.title)} in"):
+            proposal = propose_it()
         show_proposal(desk, proposal, is_all=is_all, as_json=as_json)
         if desk.is_dry_run:
             continue

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 import click
 
+from ...data.text import clean
+from ..choice import agree
 from ..completing import complete_catalogs
 from ..desk import Desk, pass_desk
 from ..list_text import read_list
 from ..option import dry_run_option, json_option, yes_option
-from ..own_catalog import OwnCatalog, find_own, own_ids
+from ..own_catalog import OwnCatalog, find_own, is_trusted, own_ids
 from ..proposal import propose_update, read_as_list
 from ..proposing import agreed, show_proposal, write
 from ..speech import is_terminal, say, warn
@@ -85,8 +87,13 @@ def _update(
         raise Stop(f"“{own.catalog.title}” does not know where it came from: say it with --from.")
     name = named or (place.url if place is not None else "")
     known_format = place.format if place is not None and named is None else ""
+    is_typed = named is not None or (place is not None and is_trusted(place))
+    if not is_typed:
+        title = clean(own.catalog.title)
+        question = f"“{title}” came in a file, which names {clean(name)} as its source. Read it?"
+        agree(question, is_sure=is_sure)
     with waiting(f"Reading {name}") as tick:
-        text = read_list(name, tick)
+        text = read_list(name, tick, is_typed=is_typed)
         imported = read_as_list(text, format_name=known_format)
         proposal = propose_update(desk.session, own, text, imported)
     show_proposal(desk, proposal, is_all=is_all, as_json=as_json)
