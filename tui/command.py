@@ -207,6 +207,14 @@ COMMANDS: tuple[Command, ...] = (
         runs="noting:read_note",
     ),
     Command(
+        id="all-notes",
+        keys=("N",),
+        label="all notes",
+        help="Show all notes of what is shown, to search, read, write and export them.",
+        group=Group.OPEN,
+        runs="notes:show_notes",
+    ),
+    Command(
         id="settle-notes",
         keys=(),
         label="settle two notes",

@@ -1,9 +1,9 @@
 """Writing notes, on the screen or in the reader's own editor: whatever happens, the text is kept."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.app import SuspendNotSupported
 
@@ -19,6 +19,9 @@ from .window import Window
 
 if TYPE_CHECKING:
     from .screens.note import NoteScreen
+
+
+Then: TypeAlias = Callable[[], Awaitable[None]] | None
 
 
 class NoteWriter:
@@ -45,11 +48,17 @@ class NoteWriter:
         return entry.key in self._unsaved or (draft is not None and draft.text != entry.note)
 
     async def write_here(
-        self, entry: Entry, start: str | None = None, *, is_stamped: bool = False
+        self,
+        entry: Entry,
+        start: str | None = None,
+        *,
+        is_stamped: bool = False,
+        then: Then = None,
     ) -> None:
         """Open the editor of the screen, with the text that is not saved yet if there is one.
 
-        Else it begins with `start`, or the note. With `is_stamped` it asks for a timestamp first.
+        Else it begins with `start`, or the note. With `is_stamped` it asks for a timestamp first;
+        `then` follows once the note is closed.
         """
         from .screens.note import NoteScreen  # noqa: PLC0415  # the first frame does not need it
 
@@ -65,7 +74,13 @@ class NoteWriter:
         glyphs = self._window.glyphs
         screen = NoteScreen(entry.key, title, text, hint, urls, glyphs, is_stamped=is_stamped)
         self._open = (entry, screen)
-        await self._window.push(screen, self._close)
+
+        async def close(text: str | None) -> None:
+            self._close(text)
+            if then is not None:
+                await then()
+
+        await self._window.push(screen, close)
 
     def keep(self, typed: NoteTyped) -> None:
         """Keep what is being written."""
