@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from conflicting import write_elsewhere
 from refshelf.data.catalog import Catalog, Category
 from refshelf.data.compiled import CompiledCatalog, compile_catalog
 from refshelf.data.kind import FormKind
@@ -127,3 +128,17 @@ def test_the_help(compare: Compare) -> None:
 
 def test_the_statistics(compare: Compare) -> None:
     assert compare(120, 40, "number_sign")
+
+
+def test_all_notes(session: Session, compare: Compare) -> None:
+    text = "# Locks\nOptimistic, *timestamp ordered*.\n[12:34] the proof"
+    deed = write_note(_entry(session, "fast19"), text, DAYS["fast19"])
+    session.store.apply(deed.what, deed.edits)
+
+    assert compare(120, 30, "N", "j")
+
+
+def test_two_notes_on_one_work(home: Path, compare: Compare) -> None:
+    write_elsewhere(home, ("[see 4.3]", "[see 4.3]\\nAsk who moves partitions."))
+
+    assert compare(120, 30, *"jjjj", "n")
