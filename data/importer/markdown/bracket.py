@@ -21,6 +21,13 @@ _FORMATS = re.compile(
     r"web)(?:\s*[,/&+]\s*|\s+and\s+|$))+",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(
+    r"(?:~ ?)?(\d{1,3}) ?[-–]?(?:min|mins|minutes?|分钟|分)\.?(?: read| watch| talk)?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):\d\d")
+_YEARED = re.compile(rf"^(.{{3,}}\w),\s+({_YEAR})$")
+_NO_VENUE = frozenset("updated since edition version copyright last new wip draft added".split())  # noqa: SIM905  # words
 _EVENT = re.compile(rf"^((?:[A-Z][\w.:’']*[ ]){{1,4}}?)({_YEAR})\s*(?::| [-–—])\s+\S")
 
 
@@ -32,6 +39,7 @@ class Told:
     venue: str | None = None
     session: str | None = None
     kind: Kind | None = None
+    minutes: int | None = None
 
     def joined(self, other: "Told") -> "Told":
         """Take from another what this does not tell."""
@@ -44,6 +52,7 @@ class Told:
             self.venue or other.venue,
             self.session or other.session,
             self.kind or other.kind,
+            self.minutes or other.minutes,
         )
 
 
@@ -61,9 +70,39 @@ def read_bracket(text: str) -> Told | None:
         return Told(kind=kind)
     if _FORMATS.fullmatch(text):
         return Told()
+    if minutes := minutes_in(text):
+        return Told(minutes=minutes)
+    if "," in text and (told := _read_parts(text.split(","))):
+        return told
     if (found := _VENUE.fullmatch(text)) and _is_venue(found[1]):
         return Told(year=_full(found[2]), venue=text)
     return None
+
+
+def minutes_in(text: str) -> int | None:
+    """Give the minutes that a text tells and nothing else, such as `45 min` and `1:02:30`."""
+    if found := _MINUTES.fullmatch(text.strip()):
+        return int(found[1]) or None
+    if found := _CLOCK.fullmatch(text.strip()):
+        return int(found[1] or 0) * 60 + int(found[2]) or None
+    return None
+
+
+def _read_parts(parts: list[str]) -> Told | None:
+    """Read what stands in brackets one beside the other, if each is understood and none a venue."""
+    told = NOTHING
+    for part in parts:
+        found = read_bracket(part)
+        if found is None or found.venue or found == NOTHING:
+            return None
+        told = told.joined(found)
+    return told
+
+
+def yeared(title: str) -> tuple[str, Told]:
+    """Take the year off a title that ends with it behind a comma."""
+    found = _YEARED.match(title)
+    return (found[1], Told(year=int(found[2]))) if found else (title, NOTHING)
 
 
 def trailing(title: str) -> tuple[str, Told]:
@@ -101,9 +140,7 @@ def event(title: str) -> Told:
 def _is_venue(text: str) -> bool:
     words = text.split()
     return (
-        len(words) <= 6
-        and words[0][0].isupper()
-        and words[0].lower() not in {"updated", "since", "edition", "version", "copyright", "last"}
+        len(words) <= 6 and words[0][0].isupper() and words[0].lower().strip("!") not in _NO_VENUE
     )
 
 

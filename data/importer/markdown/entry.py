@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ..item import UNTOUCHED, Item, Left, State
-from .bracket import NOTHING, Told
+from .bracket import NOTHING, Told, leading, read_bracket
 from .line import HARD, LINK, LINKS, SOFT, STRONG, STRONG_END, Line, Link, without_styles
 from .marker import signed, ticked
 from .people import people
@@ -18,6 +18,7 @@ _SIBLING = re.compile(rf"^\s*(?:,|/|\||·|&|;|、|\band\b|\bor\b|\+)\s*(?:and\s+
 _SAYS = re.compile(r"\w{3}.*\w{3}")
 _WORD = re.compile(r"\w{3}")
 _BOLD = re.compile(rf"{STRONG}([^{STRONG_END}{LINK[1:-1]}]{{3,}}){STRONG_END}(\s*[:：])?")
+_QUOTED = re.compile(r"\s*(?:《[^》]{2,}》|『[^』]{2,}』)")
 _LABEL = 6
 _LONGEST = 4_000
 
@@ -53,7 +54,8 @@ def _works(line: Line, text: str, number: int, left: list[Left]) -> list[Item]:
     names = people(before, loose=head.rstrip().endswith(":")) if before else ()
     if before and not names and len(before.split()) > _LABEL:
         return [_sentence(line, text, link, number)]
-    if before and not names:
+    above = read_bracket(before.strip("[]()（）【】")) if before and not names else None
+    if before and not names and above is None:
         rest = f"{rest.rstrip()} ({before})" if not rest.strip(EDGES) else rest
     if not before and (found := _SIBLING.match(without_styles(rest))):
         after = without_styles(rest)[found.end() :]
@@ -61,6 +63,8 @@ def _works(line: Line, text: str, number: int, left: list[Left]) -> list[Item]:
             works = _works(line, after, number, left)
             rest = ""
     titled = of_link(link.text or link.hint)
+    if above is not None:
+        titled = replace(titled, told=titled.told.joined(above))
     if names:
         titled = replace(titled, authors=names)
     return [_made(line, titled, link.url, rest, number, left), *works]
@@ -83,7 +87,7 @@ def _title_link(line: Line, text: str) -> int | None:
         told = _WORD.search(without_styles(LINKS.sub("", head)))
         if told and (names_aside(link) or _named(link, head)):
             continue
-        if _bold_title(head):
+        if _bold_title(head) or _QUOTED.match(without_styles(head)):
             return None
         return found.start()
     return None
@@ -123,7 +127,7 @@ def _from_text(line: Line, text: str, number: int, left: list[Left]) -> Item:
         titled = of_text(text)
         return _made(line, titled, "", titled.rest, number, left)
     head, link = text[: found.start()], line.link(found[0])
-    rest = text[found.end() :]
+    rest, behind = leading(text[found.end() :])
     if re.search(r"\w\W*\w", without_styles(head)):
         titled = of_text(head)
         if told := _named(link, head):
@@ -135,9 +139,11 @@ def _from_text(line: Line, text: str, number: int, left: list[Left]) -> Item:
         titled = of_text(rest[:cut])
         rest = f"{titled.rest} {rest[cut:]}"
         if len(titled.title) > 120 and link.bare:
-            titled, rest = Titled(_shown(link)), text[found.end() :]
+            titled = Titled(_shown(link))
+            rest = text[found.end() :]
     else:
         titled = of_link(link.hint) if link.hint else Titled(_shown(link))
+    titled = replace(titled, told=titled.told.joined(behind))
     return _made(line, titled, link.url, rest, number, left)
 
 
@@ -170,6 +176,7 @@ def _made(line: Line, titled: Titled, url: str, rest: str, number: int, left: li
         year=told.year,
         session=told.session,
         remark=tail.remark or None,
+        minutes=told.minutes,
         forms=tuple(tail.forms),
         related=tuple(tail.related),
         line=number,

@@ -47,6 +47,9 @@ class Listing:
             self._works(line, first.number, rest, path)
             return True
         name = _group(line)
+        if rest and self._has_only_forms(rest) and re.search(r"\w{2}", line.text):
+            self._works(line, first.number, rest, path)
+            return True
         if any(part.part is Part.LIST for part in rest):
             self._walk.read(rest, (*path, name) if len(name) <= _GROUP else path)
             return False
@@ -54,10 +57,20 @@ class Listing:
             self._plain(line, block, path, linked)
         return False
 
+    def _has_only_forms(self, blocks: tuple[Block, ...]) -> bool:
+        """Tell whether what stands below an item only says where the work is that it names."""
+        items = [part for block in blocks for part in block.blocks]
+        return all(block.part is Part.LIST for block in blocks) and all(
+            len(item.blocks) == 1 and only_forms(self._walk.targets(item.blocks[0].line))
+            for item in items
+        )
+
     def _works(self, line: Line, number: int, rest: tuple[Block, ...], path: Path) -> None:
         works = read_entry(line, number, self._walk.left)
         for place, item in enumerate(works):
             whole = self._with(item, rest) if place == len(works) - 1 else item
+            if not whole.url and whole.forms:
+                whole = replace(whole, url=whole.forms[0].url, forms=whole.forms[1:])
             self._walk.add(whole, path)
 
     def _plain(self, line: Line, block: Block, path: Path, linked: bool) -> None:

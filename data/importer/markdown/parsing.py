@@ -23,6 +23,7 @@ _LONGEST = 8_000
 _CROWD, _CROWDED, _HOPELESS = 400, 1_000, 250
 _BRACKETS = re.compile(r"(?:!?\[){9,}")
 _SIGN = re.compile(r"[\\`*_\[\]!<&~\n]")
+_FOOTMARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _BRACKET = re.compile(r"\\.|[\[\]]")
 _HEAD = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
@@ -101,6 +102,8 @@ class Parser:
 
     def _line(self, text: str, number: int) -> Line:
         maker = LineMaker()
+        if "[^" in text:
+            text = _FOOTMARK.sub("", text)
         if not _SIGN.search(text):
             maker.text(text)
             return maker.made()

@@ -44,7 +44,17 @@ _NEVER_NAMES = """
     videos virtual visual we web website what when why wiki wikipedia windows with work
     world you your
 """
-_NEVER = frozenset(_NEVER_NAMES.split())
+_COMPANIES = """
+    airbnb alibaba baidu booking.com cloudflare cncf confluent datadog deepmind discord dropbox ebay
+    elastic etsy figma gitlab hashicorp huawei instacart instagram intel jetbrains linkedin lyft meta
+    mongodb netflix nokia nvidia openai paypal percona pinterest quora reddit redhat salesforce samsung
+    sap shopify slack snowflake sony spotify square stripe tencent twitch twitter uber vmware whatsapp
+    yahoo yandex yelp youtube zalando
+"""
+_NEVER = frozenset(_NEVER_NAMES.split()) | frozenset(_COMPANIES.split())
+_ORGANISATIONS = frozenset(
+    {"red hat", "stack overflow", "jane street", "two sigma", "hugging face"}
+)
 _CUT_INITIAL = re.compile(r"\.[^\W\d_]$")
 _MOST = 30
 _ANDS = frozenset({"and", "und", "et", "y", "и", "e", "og", "och"})
@@ -112,7 +122,9 @@ def _may_begin(text: str, *, loose: bool) -> bool:
 def _split(text: str) -> list[str]:
     parts = [part.strip() for part in _JOINTS.split(text) if part and part.strip()]
     if len(parts) > 1 and len(parts) % 2 == 0 and all(map(_INITIALS.fullmatch, parts[1::2])):
-        return [f"{first} {last}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
+        return [
+            f"{_dotted(first)} {last}" for last, first in zip(parts[::2], parts[1::2], strict=True)
+        ]
     names: list[str] = []
     for part in parts:
         if names and _SUFFIX.fullmatch(part):
@@ -122,10 +134,16 @@ def _split(text: str) -> list[str]:
     return names
 
 
+def _dotted(initial: str) -> str:
+    return f"{initial}." if len(initial) == 1 else initial
+
+
 def _is_name(text: str, *, alone: bool) -> bool:
     if _HAN.fullmatch(text) or (text.startswith("@") and " " not in text):
         return True
     words = text.split()
+    if text.lower() in _ORGANISATIONS:
+        return False
     if not 1 <= len(words) <= 5 or (len(words) == 1 and not alone) or len(text) > 60:
         return False
     if not all(_is_name_word(word) for word in words):

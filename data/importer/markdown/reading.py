@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..item import Item, Left, Origin, Path, Reading
+from .line import LINKS
 from .parsing import Parser
 from .section import Section
 from .source import sourced
@@ -76,7 +77,10 @@ def _items(walk: Walk, above: int) -> Iterator[Item]:
 
 
 def _placed(one: Placed) -> Item:
-    return replace(one.item, path=(*one.section.path(), *one.path))
+    path = one.section.path()
+    if one.is_headed and len(path) > 1 and one.section.works == 1:
+        path = path[:-1]  # the heading is the work itself
+    return replace(one.item, path=(*path, *one.path))
 
 
 def _urls(item: Item) -> list[str]:
@@ -122,7 +126,8 @@ def _prose(walk: Walk, title: Section | None, used: set[Path]) -> tuple[dict[Pat
                     number,
                     f"in the section “{section.name}”" if section.is_apart else "in running text",
                 )
-                is_told = len(line.plain()) > 20 and not all(
+                # Most of a line of languages or badges is links.
+                is_told = len(line.plain(LINKS.sub("", line.text))) > 20 and not all(
                     link.image for link in line.found() or [None] if link
                 )
                 if (
@@ -139,6 +144,7 @@ def _prose(walk: Walk, title: Section | None, used: set[Path]) -> tuple[dict[Pat
 
 
 def _short(text: str) -> str:
+    text = re.sub(r"^\[!\w+\]\s*", "", text)
     if len(text) <= _DESCRIPTION:
         return text
     cut = text.rfind(". ", 0, _DESCRIPTION)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from ..guess import guess_form
 from ..item import FormItem, Item, Left
-from .bracket import NOTHING, Told, leading
-from .line import EMPHASIS, EMPHASIS_END, HARD, LINK, LINKS, Line, Link, without_styles
+from .bracket import NOTHING, Told, leading, minutes_in
+from .line import EMPHASIS, EMPHASIS_END, HARD, LINK, LINKS, STRONG_END, Line, Link, without_styles
 from .people import leading_people, people
-from .word import names_aside, names_form, names_licence
+from .word import is_badge, names_aside, names_form, names_licence
 
 _BY = re.compile(
     r"^[\s,;:–—\v-]*(?:by|By|BY|with|von|par|por|от|автор|Автор|作者|著)[\s:：]\s*(?=\S)"
@@ -20,7 +20,7 @@ _VENUE = re.compile(
     r"i[A-Z])[^,.;:\v\ue000-\uf7ff]{0,50}?)[,\s]+((?:19|"
     r"20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)"
 )
-_YEAR = re.compile(r"^[\s,.;:\v–—-]*((?:1[6-9]|20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)(?!\s+\w)")
+_YEAR = re.compile(r"^[\s,.;:|\v–—-]*((?:1[6-9]|20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)(?!\s+\w)")
 _DATE = re.compile(
     r"^[\s,.;\v]*\d{1,2} [A-Z][a-z]{2,8}\.? ((?:19|20)\d\d)\s*$|"
     r"^[\s,.;\v]*[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?((?:19|20)\d\d)\s*$"
@@ -57,6 +57,7 @@ def read_tail(
 ) -> Tail:
     """Read what follows a title; `authors` are those that are known already."""
     tail = Tail(authors)
+    text = text.lstrip(STRONG_END + EMPHASIS_END)
     text = _bracketed(text, tail)
     text = _people(text, line, tail, number)
     text = _dated(_bracketed(text, tail), tail)
@@ -67,6 +68,8 @@ def read_tail(
     elif not tail.told.year:
         text = _dated(text, tail)
     tail.remark = _told(text, line)
+    if minutes := minutes_in(tail.remark):
+        tail.told, tail.remark = tail.told.joined(Told(minutes=minutes)), ""
     return tail
 
 
@@ -74,7 +77,9 @@ def add_link(link: Link, tail: Tail, number: int | None = None) -> bool:
     """Take a further link as a form or related reference, if its text says that it is one."""
     if not link.url:
         return names_form(link)
-    if names_form(link):
+    if is_badge(link):
+        tail.left.append(Left(what=link.url, why="a badge", line=number))
+    elif names_form(link):
         title = "" if link.bare or link.image else " ".join(link.text.split())
         kind = guess_form(link.url, link.text if not link.bare else "")
         tail.forms.append(FormItem(kind=kind, url=link.url, title=title or None))

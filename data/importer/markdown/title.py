@@ -1,9 +1,9 @@
 """Titles: what is a work's name in a text, and who and when stand around it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .bracket import NOTHING, Told, event, leading, read_bracket, trailing
+from .bracket import NOTHING, Told, event, leading, read_bracket, trailing, yeared
 from .line import EMPHASIS, EMPHASIS_END, STRONG, STRONG_END, STYLES, without_styles
 from .people import leading_people, people
 
@@ -13,6 +13,13 @@ _SLANTED = re.compile(rf"^[\s{STYLES}]*{EMPHASIS}([^{EMPHASIS_END}]*){EMPHASIS_E
 _QUOTED = re.compile(
     rf"^[\s{STYLES}]*(?:[\"“]([^\"“”]{{3,300}})[\"”]|"
     rf"[「『《«]([^」』》»]{{2,300}})[」』》»])(?=\s*(?:$|[,.;:(\[–—\v-]|by\b))"
+)
+_CITED = re.compile(
+    rf"^([^{STRONG}{EMPHASIS}\"“]{{4,200}}?)(?:{EMPHASIS}([^{EMPHASIS_END}]{{5,300}}){EMPHASIS_END}|"
+    r"[\"“]([^\"“”]{5,300})[\"”])"
+)
+_PEOPLED = re.compile(
+    r"^(.{4,}?)\s*[(（]([^()（）]{5,120}[,&][^()（）]{3,}|[^()]{3,120} and [^()]{3,120})[)）]$"
 )
 _YEARED = re.compile(
     r"^(.{3,400}?)[\s,]*[(（\[]([^()\[\]（）]{4,40})[)）\]](?=[.,:]*(?:\s|$))(.*)$", re.DOTALL
@@ -48,6 +55,7 @@ def of_link(text: str) -> Titled:
     """Take apart the text of a link that is a title."""
     text = " ".join(text.split())
     title, told = trailing(text)
+    title, told = yeared(title) if told is NOTHING else (title, told)
     authors: tuple[str, ...] = ()
     if found := _WRITTEN.match(title):
         if authors := people(found[2]):
@@ -64,22 +72,46 @@ def of_link(text: str) -> Titled:
 
 def of_text(text: str) -> Titled:
     """Find the title in a text that has no link in it."""
-    if marked := _marked(text):
-        return marked
-    text = without_styles(text).strip().strip(EDGES + "[(")
-    return (
-        _apa(text)
-        or _yeared(text)
-        or _by(text)
-        or _dashed(text)
-        or _sentences(text)
-        or _listed(text)
-        or Titled(*_end(text))
-    )
+    text, told = leading(text)
+    found = _marked(text) or _cited(text)
+    if found is None:
+        text = without_styles(text).strip().strip(EDGES + "[(")
+        found = (
+            _apa(text)
+            or _yeared(text)
+            or _by(text)
+            or _dashed(text)
+            or _sentences(text)
+            or _listed(text)
+            or Titled(*_end(text))
+        )
+    return found if told is NOTHING else replace(found, told=found.told.joined(told))
+
+
+def _cited(text: str) -> Titled | None:
+    """Find a title that is slanted or quoted behind its people: `Lee, A. *A title*. A journal`."""
+    found = _CITED.match(text)
+    if not found:
+        return None
+    before, told = trailing(re.sub(r"(?<!\b[A-Z])[.,:]+$", "", without_styles(found[1]).strip()))
+    names = _inverted(before.strip(" ,;:")) or people(before, loose="," in before or "." in before)
+    title = without_styles(found[2] or found[3]).strip(" .,")
+    return Titled(title, names, told, text[found.end() :]) if names and " " in title else None
+
+
+def _inverted(text: str) -> tuple[str, ...]:
+    """Turn the one name round that stands before a title as in a bibliography: `Family, Given`."""
+    parts = [part.strip() for part in text.split(",")]
+    is_one = len(parts) == 2 and all(len(part.split()) == 1 for part in parts)
+    name = f"{parts[1]} {parts[0]}" if is_one else ""
+    return people(name) if name else ()
 
 
 def _end(text: str) -> tuple[str, tuple[str, ...], Told]:
     title, told = trailing(text)
+    found = _PEOPLED.match(title)
+    if found and (names := people(found[2])):
+        return found[1].strip(EDGES), names, told
     return title.strip(EDGES), (), told
 
 

@@ -9,27 +9,20 @@ from .entry import read_entry
 from .line import (
     EMPHASIS,
     EMPHASIS_END,
-    HARD,
-    LINK,
     LINKS,
-    SOFT,
     STRONG,
     STRONG_END,
     Line,
     without_styles,
 )
 from .listing import Listing
-from .marker import signed
+from .paragraph import BREAK, entries_of
 from .section import Outline, Section
 from .table import read_table
+from .tail import read_tail
 from .target import with_targets
 from .word import is_badge, names_form
 
-_BREAK = re.compile(f"[{SOFT}{HARD}]+")
-_BEHIND = re.compile(
-    r"^\s*(?:$|[-–—:,(（\[|/·•、：，－*_.…\u2300-\u27bf\U0001f300-\U0001faff]|by\s|"
-    r"and\s+[\ue000-\uf7ff]|or\s+[\ue000-\uf7ff]|[\ue000-\uf7ff])"
-)
 _ABSTRACT = re.compile(
     r"^\s*(?:abstract|summary|tl;?dr|摘要|аннотация|resumen|résumé|zusammenfassung)\s*[:：.–—-]\s*",
     re.IGNORECASE,
@@ -46,12 +39,13 @@ _SENTENCE = re.compile(
 
 @dataclass(slots=True)
 class Placed:
-    """A work in its section, in the groups of its list."""
+    """A work in its section, in the groups of its list; it is headed if its title is the section's."""
 
     section: Section
     path: Path
     item: Item
     is_html: bool = False
+    is_headed: bool = False
 
 
 class Walk:
@@ -140,10 +134,13 @@ class Walk:
             self.leave(line, block.number, "in a footnote")
         elif not links:
             self._words(line, block.number, after)
-        elif entries := _entries(line, after):
+        elif entries := entries_of(line, after):
             for entry in entries:
                 for item in read_entry(entry, block.number, self.left):
-                    self.add(self._named(item, entry), path)
+                    named = self._named(item, entry)
+                    self.add(named, path)
+                    if named is not item and self.placed and self.placed[-1].item is named:
+                        self.placed[-1].is_headed = True
             self._quotable = True
         else:
             self.outline.here.prose.append((line, block.number))
@@ -152,10 +149,27 @@ class Walk:
         """Name a work after its section where its only link says just what is at the other end."""
         links = line.found()
         here = self.outline.here
-        alone = len(links) == 1 and not re.search(r"\w", LINKS.sub("", line.text))
-        if alone and names_form(links[0]) and not links[0].bare and here.name:
-            return replace(item, title=here.name)
-        return item
+        is_alone = not re.search(r"\w", LINKS.sub("", line.text))
+        are_forms = all(names_form(link) and not link.bare for link in links)
+        if not (is_alone and are_forms and here.name) or here.works:
+            return item
+        item = replace(item, title=here.name)
+        return self._credited(item) if len(links) > 1 or here.prose else item
+
+    def _credited(self, item: Item) -> Item:
+        """Give a work that a heading names the people whom the first line below it names."""
+        if not self.outline.here.prose:
+            return item
+        line, number = self.outline.here.prose[0]
+        text = without_styles(line.text)
+        tail = read_tail(f", {BREAK.sub(' ', text)}", line, number=number)
+        if line.links or not tail.authors:
+            return item
+        del self.outline.here.prose[0]
+        told = tail.told
+        return replace(
+            item, authors=tail.authors, venue=told.venue, year=told.year, remark=tail.remark or None
+        )
 
     def _words(self, line: Line, number: int, after: Block | None) -> None:
         text = line.text.strip()
@@ -211,54 +225,3 @@ def _lines(block: Block) -> list[tuple[Line, int]]:
     for part in block.blocks:
         found += _lines(part)
     return found
-
-
-def _entries(line: Line, after: Block | None) -> list[Line]:
-    """Cut a paragraph into entries; none if it is prose that has links in it."""
-    heads = [part for part in _BREAK.split(line.text) if part.strip()]
-    if not heads:
-        return []
-    if _is_entry(line, heads[0]):
-        return _cut(line, heads)
-    text = without_styles(heads[0])
-    named = heads[0].strip().startswith(STRONG) and len(heads) > 1 and not LINKS.search(heads[0])
-    if named and all(names_form(link) for link in line.found()[:1]):
-        return [line]
-    links = line.found()
-    is_named_address = (
-        len(links) == 1
-        and links[0].bare
-        and re.fullmatch(rf"[^.!?]{{2,60}}?[\s:–—-]+{LINK}", text.strip())
-    )
-    if len(heads) == 1 and is_named_address and (after is None or after.part is Part.PARAGRAPH):
-        return [line]
-    return []
-
-
-def _cut(line: Line, parts: list[str]) -> list[Line]:
-    entries: list[str] = []
-    for part in parts:
-        if entries and not _is_entry(line, part):
-            entries[-1] = f"{entries[-1]} {part}"
-        else:
-            entries.append(part)
-    return [Line(entry, line.links) for entry in entries]
-
-
-def _is_entry(line: Line, text: str) -> bool:
-    """Tell whether a line of a paragraph begins with a link that it is about."""
-    text = _BREAK.sub(" ", signed(without_styles_of_links(text))[1]).strip()
-    found = LINKS.search(text)
-    if not found:
-        return False
-    head, rest = without_styles(text[: found.start()]).strip(), without_styles(text[found.end() :])
-    if head and not (len(head.split()) <= 3 and head.endswith((":", "-", "–", "—", "：", "["))):
-        return False
-    if line.link(found[0]).text.lower() in {"here", "this"}:
-        return False
-    return bool(_BEHIND.match(rest)) or (not rest.strip()[:1].islower() and len(rest.split()) < 3)
-
-
-def without_styles_of_links(text: str) -> str:
-    """Take off the bold that is around a link at the start."""
-    return re.sub(rf"^[\s]*{STRONG}(?={LINK})", "", text)

@@ -27,7 +27,7 @@ _FORMS = (
     "论文|代码|视频|链接|项目|主页|原文|スライド|動画|資料|リンク|論文|код|видео|ссылка|статья|слайды|enlace|codigo|"
     "lien|folien|presentation|lecture|show notes|play|open|visit|go|goodreads|amazon|"
     "google books|scholar|media|"
-    "additional material|supplementary|supplement|appendix|alternative|alternative "
+    "additional material|book|豆瓣|supplementary|supplement|appendix|alternative|alternative "
     "link|alt|pdf version|oreilly"
 )
 _RELATED = (

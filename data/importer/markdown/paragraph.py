@@ -1,0 +1,67 @@
+"""Paragraphs that are entries: lines that begin with a link, each of them about it."""
+
+import re
+
+from .block import Block, Part
+from .line import HARD, LINK, LINKS, SOFT, STRONG, Line, without_styles
+from .marker import signed
+from .word import names_form
+
+BREAK = re.compile(f"[{SOFT}{HARD}]+")
+"""What is between the lines of a paragraph."""
+
+_BEHIND = re.compile(
+    r"^\s*(?:$|[-–—:,(（\[|/·•、：，－*_.…\u2300-\u27bf\U0001f300-\U0001faff]|by\s|"
+    r"and\s+[\ue000-\uf7ff]|or\s+[\ue000-\uf7ff]|[\ue000-\uf7ff])"
+)
+
+
+def entries_of(line: Line, after: Block | None) -> list[Line]:
+    """Cut a paragraph into entries; none if it is prose that has links in it."""
+    heads = [part for part in BREAK.split(line.text) if part.strip()]
+    if not heads:
+        return []
+    if _is_entry(line, heads[0]):
+        return _cut(line, heads)
+    text = without_styles(heads[0])
+    named = heads[0].strip().startswith(STRONG) and len(heads) > 1 and not LINKS.search(heads[0])
+    if named and all(names_form(link) for link in line.found()[:1]):
+        return [line]
+    links = line.found()
+    is_named_address = (
+        len(links) == 1
+        and links[0].bare
+        and re.fullmatch(rf"[^.!?]{{2,60}}?[\s:–—-]+{LINK}", text.strip())
+    )
+    if len(heads) == 1 and is_named_address and (after is None or after.part is Part.PARAGRAPH):
+        return [line]
+    return []
+
+
+def _cut(line: Line, parts: list[str]) -> list[Line]:
+    entries: list[str] = []
+    for part in parts:
+        if entries and not _is_entry(line, part):
+            entries[-1] = f"{entries[-1]} {part}"
+        else:
+            entries.append(part)
+    return [Line(entry, line.links) for entry in entries]
+
+
+def _is_entry(line: Line, text: str) -> bool:
+    """Tell whether a line of a paragraph begins with a link that it is about."""
+    text = BREAK.sub(" ", signed(without_styles_of_links(text))[1]).strip()
+    found = LINKS.search(text)
+    if not found:
+        return False
+    head, rest = without_styles(text[: found.start()]).strip(), without_styles(text[found.end() :])
+    if head and not (len(head.split()) <= 3 and head.endswith((":", "-", "–", "—", "：", "["))):
+        return False
+    if line.link(found[0]).text.lower() in {"here", "this"}:
+        return False
+    return bool(_BEHIND.match(rest)) or (not rest.strip()[:1].islower() and len(rest.split()) < 3)
+
+
+def without_styles_of_links(text: str) -> str:
+    """Take off the bold that is around a link at the start."""
+    return re.sub(rf"^[\s]*{STRONG}(?={LINK})", "", text)
