@@ -92,10 +92,10 @@ class NoteWriter:
             self._close(self._open[1].text)
 
     def _close(self, text: str | None) -> None:
-        if self._open is None or text is None:
+        opened, self._open = self._open, None
+        if opened is None or text is None:
             return
-        entry, _ = self._open
-        self._open = None
+        entry, _ = opened
         if text == entry.note and len(entry.mark.notes) < 2:
             self._scribe.drop_draft(entry.key)
             return

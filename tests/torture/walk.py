@@ -37,6 +37,7 @@ _RARE = 0.02  # how often the terminal gets another size
 # What leaves the program, or hands the terminal to another one.
 _LEFT_OUT = {"q", "ctrl+q", "e"}
 _LEAVES = 0.3  # how often one leaves what lies above the main screen
+_MOVES = ("j", "k", "j", "ctrl+d", "ctrl+u", "down", "right_square_bracket", "j", "k", "j")
 _TYPED = ("a", "z", "colon", "plus", "space", "backspace", "1", "ctrl+s", "é")
 ALL_KEYS = tuple(key for one in COMMANDS for key in one.keys if key not in _LEFT_OUT)
 MARKING = tuple(key for one in COMMANDS if one.marks for key in one.keys)
@@ -85,7 +86,7 @@ class Walk:
         """Draw a key; what lies above the main screen is left again soon."""
         if len(self.app.screen_stack) > 1 and self.chance.random() < _LEAVES:
             return "escape"
-        return self.chance.choice((*ALL_KEYS, *MARKING, *_TYPED))
+        return self.chance.choice((*ALL_KEYS, *MARKING, *_MOVES, *_TYPED))
 
     async def _mark(self, number: int, key: str) -> None:
         await self.pilot.pause()
@@ -241,6 +242,7 @@ def facts_of(marks: Marks) -> Facts:
     return {
         key: (
             mark.status and mark.status.value,
+            tuple(head.value for head in mark.history),
             mark.starred,
             mark.tags,
             tuple(head.value for head in mark.notes),

@@ -11,14 +11,22 @@ async def show_help(window: Window) -> None:
     await host(window.screen).push_screen(HelpScreen(window.keymap))
 
 
-def show_palette(window: Window) -> None:
+async def show_palette(window: Window) -> None:
     """Let the reader choose a command by its name."""
-    host(window.screen).action_command_palette()
+    from ..screens.palette import Palette  # noqa: PLC0415  # the first frame does not need it
+
+    await host(window.screen).push_screen(Palette(id="--command-palette"))
 
 
-def change_theme(window: Window) -> None:
+async def change_theme(window: Window) -> None:
     """Let the reader choose other colours."""
-    host(window.screen).action_change_theme()
+    from textual.theme import ThemeProvider  # noqa: PLC0415  # the same
+
+    from ..screens.palette import Palette  # noqa: PLC0415  # the same
+
+    await host(window.screen).push_screen(
+        Palette(providers=[ThemeProvider], placeholder="Search for themes …")
+    )
 
 
 async def command_line(window: Window) -> None:

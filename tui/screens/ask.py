@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Paste
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from ...data.text import clean
+from .modal import Modal
 
 
 class Line(Input):
@@ -27,7 +27,7 @@ class Line(Input):
         await done.wait()
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Modal[str | None]):
     """Asks for a line of text; it comes back without blanks around it, None if nothing was said."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]

@@ -7,11 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 
+from ..widgets.options import Options
+from .modal import Modal
 
-class ChooseScreen(ModalScreen[int | None]):
+
+class ChooseScreen(Modal[int | None]):
     """A few things, the first nine with their digits; the number of the chosen one comes back, from 0.
 
     `subject` is a line above them, `hint` one below.
@@ -46,7 +48,7 @@ class ChooseScreen(ModalScreen[int | None]):
             frame.border_title = Content(self._title)
             if self._subject:
                 yield Label(Content(self._subject), id="choose-title")
-            yield OptionList(*self._options, markup=False, compact=True)
+            yield Options(*self._options, markup=False, compact=True)
             if self._hint:
                 yield Label(Content(self._hint), id="choose-hint")
 

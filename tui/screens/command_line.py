@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from .ask import Line
+from .modal import Modal
 
 _HINT = "tab completes · ↑ ↓ what you typed before · enter does it · esc leaves"
 
 
-class CommandLineScreen(ModalScreen[str | None]):
+class CommandLineScreen(Modal[str | None]):
     """Asks for a command; `complete` lists what the last word of a text may become."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

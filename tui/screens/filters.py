@@ -8,8 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
+
+from ..widgets.options import Options
+from .modal import Modal
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Dropped:
 FilterAnswer: TypeAlias = Shown | Saved | Dropped | None
 
 
-class FilterScreen(ModalScreen[FilterAnswer]):
+class FilterScreen(Modal[FilterAnswer]):
     """The saved filters; what is to be done comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +57,7 @@ class FilterScreen(ModalScreen[FilterAnswer]):
         """Make the list."""
         with Vertical(id="choose-frame") as frame:
             frame.border_title = Content("Filters")
-            yield OptionList(*self._options, markup=False, compact=True)
+            yield Options(*self._options, markup=False, compact=True)
             save = "a saves this search" if self._can_save else "search first, then a saves it here"
             yield Label(Content(f"enter shows · {save} · d drops your own"), id="choose-hint")
 

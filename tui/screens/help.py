@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from ..help_text import help_text
 from ..keymap import Keymap
 from .ask import Line
+from .modal import Modal
 
 _HINT = "type to search"
 _PAGE_KEYS = frozenset(["q", "question_mark", "slash", "j", "k", "g", "G", "space"])
@@ -41,7 +41,7 @@ class HelpPage(Static):
             self.update(help_text(self._keymap, self.search, self.size.width))
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """The commands by subject, each with its keys and a sentence; any letter begins a search."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

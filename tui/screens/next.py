@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,8 @@ from ...user_state.next import Reason, Suggestion, suggest
 from ...user_state.shelf import Shelf
 from ..glyph import Glyphs
 from ..next_text import facts_of, reason_of
+from ..widgets.options import Options
+from .modal import Modal
 
 _COUNT = 12
 _DIGITS = 4
@@ -33,7 +34,7 @@ class NextChoice:
     opens: bool = False
 
 
-class NextScreen(ModalScreen[NextChoice | None]):
+class NextScreen(Modal[NextChoice | None]):
     """Suggests some of the works given; the chosen one comes back, None if nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,7 +65,7 @@ class NextScreen(ModalScreen[NextChoice | None]):
         with Vertical(id="next-frame") as frame:
             frame.border_title = Content(f"What next in {self._part}")
             yield Label(id="next-time")
-            yield OptionList(id="next-list", markup=False, compact=True)
+            yield Options(id="next-list", markup=False, compact=True)
             yield Label(id="next-nothing")
             yield Label(id="next-hint")
 

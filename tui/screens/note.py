@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Paste
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
@@ -18,6 +17,7 @@ from ..host import host
 from ..message import NoteTyped
 from ..size_class import HEIGHTS, WIDTHS
 from ..widgets.note_view import NoteView
+from .modal import Modal
 from .place import PlaceScreen
 
 _PAUSE = 0.3  # seconds after the last key until the draft is kept
@@ -39,7 +39,7 @@ class NoteArea(TextArea):
         self.move_cursor((row + len(start), len(text)))
 
 
-class NoteScreen(ModalScreen[str]):
+class NoteScreen(Modal[str]):
     """An editor for one note; the text comes back when it is left.
 
     `urls` are the links of the work. With `is_stamped` one is asked for a timestamp first, and without

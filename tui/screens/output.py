@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from ..binding import scroll_bindings
+from .modal import Modal
 
 
 class OutputPane(VerticalScroll, inherit_bindings=False):
@@ -33,7 +33,7 @@ class OutputPane(VerticalScroll, inherit_bindings=False):
     ]
 
 
-class OutputScreen(ModalScreen[None]):
+class OutputScreen(Modal[None]):
     """Shows what a command printed, in the colours that it has, and below what it told."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "close", show=False)]

@@ -8,18 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from ...user_state.position import Position, Unit
 from ..position_link import is_of_another, read_place
 from .ask import Line
+from .modal import Modal
 
 _ANY = "a page (7), a time (12:34), or a link copied at the current time"
 _TIME = "a time (12:34), or the talk's link copied at the current time"
 
 
-class PlaceScreen(ModalScreen[str | None]):
+class PlaceScreen(Modal[str | None]):
     """Asks for a position; its text comes back, "" where there is to be none, None if nothing was said.
 
     `urls` are the links of the work: a link of another video is not taken. With `is_time` only a time

@@ -7,14 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, SelectionList, Static
 from textual.widgets.selection_list import Selection
+
+from .modal import Modal
 
 Pair = tuple[str, str]
 
 
-class ProposalScreen(ModalScreen[frozenset[Pair] | None]):
+class ProposalScreen(Modal[frozenset[Pair] | None]):
     """Shows a proposal; what comes back are the pairs that are one work, None if it is refused.
 
     `pairs` are those that the reader must decide on: each with the words for it.

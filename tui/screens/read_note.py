@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from ...user_state.date import spoken_day
@@ -19,11 +18,12 @@ from ..message import NoteFollowed
 from ..size_class import HEIGHTS, WIDTHS
 from ..widgets.note_view import NoteView
 from ..widgets.row_list import RowList
+from .modal import Modal
 
 _HINT = "enter opens the talk or link of the line · n writes · e in $EDITOR · esc closes"
 
 
-class NoteReadScreen(ModalScreen[str | None]):
+class NoteReadScreen(Modal[str | None]):
     """A note as it reads; `here` or `editor` comes back where the reader wants to write it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from ...user_state.date import spoken_day
@@ -17,6 +16,7 @@ from ...user_state.mark import Head
 from ...user_state.note_heads import HeadLine, compared, joined
 from ..line import cut
 from ..size_class import HEIGHTS, WIDTHS
+from .modal import Modal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Settlement:
     is_to_be_edited: bool = False
 
 
-class SettleNotesScreen(ModalScreen[Settlement | None]):
+class SettleNotesScreen(Modal[Settlement | None]):
     """The notes on one work, newest first; what is to become of them comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

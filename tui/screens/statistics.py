@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from ...user_state.statistics import Statistics
 from ..glyph import Glyphs
 from ..ink import NO_WORK
 from ..widgets.row_list import RowList
 from ..widgets.statistics_pane import StatisticsPane
+from .modal import Modal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class StatisticsPage:
     statistics: Statistics
 
 
-class StatisticsScreen(ModalScreen[int | None]):
+class StatisticsScreen(Modal[int | None]):
     """Shows pages of statistics, the first one at first; a work to go to comes back, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

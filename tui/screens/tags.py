@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from ...user_state.action import tag_name
 from .ask import Line
+from .modal import Modal
 
 _OFFERED = 12  # tags that are named below the line
 
 
-class TagScreen(ModalScreen[str | None]):
+class TagScreen(Modal[str | None]):
     """A line of tags, and below it those that the reader used before; the line comes back.
 
     `known` are these, most used first.

@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
+
+from .modal import Modal
 
 _STEP = 0.1
 
 
-class WaitingScreen(ModalScreen[bool]):
+class WaitingScreen(Modal[bool]):
     """Says what is going on and for how many seconds; gives False if the reader stops it.
 
     `begun` is when it began, on the monotonic clock; `is_over` tells when there is nothing to wait

@@ -1,0 +1,16 @@
+"""A screen that lies above another and gives a value back, once."""
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class Modal(ModalScreen[ScreenResultType]):
+    """A modal screen that can be left only once.
+
+    Keys may come faster than a screen goes away. Textual's own takes whatever screen is on top then
+    for the one to leave, and, with esc pressed twice, the main one.
+    """
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave the screen and give a value back; once it was left, do nothing."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()

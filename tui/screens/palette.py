@@ -1,0 +1,16 @@
+"""Textual's palette, for keys that come before its list was laid out."""
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandList, CommandPalette
+
+
+class Palette(CommandPalette):
+    """The palette; while its list has no height, keys for the list do nothing: Textual's own fails."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave the palette, once (see `modal.py`)."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region.height:
+            super()._action_command_list(action)
