@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from ...user_state.noted import Noted, matching
@@ -19,6 +18,7 @@ from ..glyph import Glyphs
 from ..size_class import HEIGHTS, WIDTHS
 from ..widgets.note_list import NoteList
 from .ask import Line
+from .modal import Modal
 
 _KEYS = (
     ("enter", "go there"),
@@ -51,7 +51,7 @@ class NotesChoice:
     cursor: int
 
 
-class NotesScreen(ModalScreen[NotesChoice | None]):
+class NotesScreen(Modal[NotesChoice | None]):
     """Notes in list order; what the reader wants to do with one of them comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
