@@ -19,6 +19,7 @@ from campaign import CAMPAIGNS, Run
 from tally import Tally, table
 
 _SHOWN = 10  # sentences of a campaign
+_PLAIN = "-plain"  # the same on plain TinyDB
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def _carry_out(
         report.ours.append(_struck(name, campaign.runner(), trials, seed, folder))
     compare = None if given.ours else campaign.comparison()
     if compare is not None:
-        tally = _struck(f"{name}-plain", compare, campaign.compared, seed, folder)
+        tally = _struck(f"{name}{_PLAIN}", compare, campaign.compared, seed, folder)
         report.plain.append(tally)
 
 
@@ -98,7 +99,10 @@ def _struck(name: str, strike: Run, trials: int, seed: int, folder: Path) -> Tal
     except Exception:  # noqa: BLE001  # the other campaigns are to be heard of all the same
         broken = f"the campaign broke off: {traceback.format_exc()}"
         tally = Tally(fault=name, trials=trials, wrong=(broken,))
-    _progress(f"{name}: {len(tally.wrong):,} wrong, {time.monotonic() - began:.1f} s")
+    _progress(f"{name}: {len(tally.wrong):,} wrong, {time.monotonic() - began:.1f} s, seed {seed}")
+    if tally.wrong and not name.endswith(_PLAIN):
+        # Said at once: a run of hours may be broken off before its table.
+        _progress(_first_sentences(tally))
     return tally
 
 
