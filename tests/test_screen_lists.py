@@ -8,6 +8,7 @@ import pytest
 from refshelf.tui import list_taker
 from refshelf.tui.screens.proposal import ProposalScreen
 from refshelf.tui.screens.waiting import WaitingScreen
+from refshelf.tui.settings import Settings
 from screen_driver import Driver, drive
 from web_server import Web, serve
 
@@ -124,6 +125,58 @@ def test_an_update_asks_about_what_may_be_one_work(home: Path, tmp_path: Path) -
         assert (paxos.id, paxos.url) == ("paxos-made-simple", "https://example.org/px")
 
     drive(home, script)
+
+
+QUIET = Settings(confirm=False)
+
+
+def test_where_nothing_is_to_be_confirmed_a_list_is_taken_in_at_once(
+    home: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "papers.md"
+    path.write_text(LIST)
+
+    async def script(driver: Driver) -> None:
+        await begin_import(driver, path)
+        assert driver.app.screen is driver.app.screen_stack[0]
+        assert "Papers we like" in titles(driver)
+        assert "Imported “Papers we like” · u undoes it" in driver.toasts()
+
+        path.write_text(f"{LIST}- [Raft](https://example.org/raft)\n")
+        await choose(driver, "update this")
+        await wait(driver)
+        assert driver.app.screen is driver.app.screen_stack[0]
+        assert any("+1 new" in toast and "u undoes it" in toast for toast in driver.toasts())
+
+        await driver.press("u", "u")
+        assert titles(driver) == ["Amazon DynamoDB references"]
+
+    drive(home, script, settings=QUIET)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        LIST.replace("Paxos made simple", "Paxos made very simple").replace("paxos)", "px)"),
+        "# Papers we like\n\n- [Raft](https://example.org/raft)\n",
+    ],
+    ids=["a pair that may be one work", "a list that lost all it had"],
+)
+def test_what_is_unsure_or_hard_to_believe_is_asked_even_where_nothing_is_to_be_confirmed(
+    home: Path, tmp_path: Path, later: str
+) -> None:
+    path = tmp_path / "papers.md"
+    many = "".join(f"- [Work {n}](https://example.org/{n})\n" for n in range(20))
+    path.write_text(f"{LIST}{many}")
+
+    async def script(driver: Driver) -> None:
+        await begin_import(driver, path)
+        path.write_text(later if "Raft" in later else f"{later}{many}")
+        await choose(driver, "update this")
+        await wait(driver)
+        assert isinstance(driver.app.screen, ProposalScreen)
+
+    drive(home, script, settings=QUIET)
 
 
 def test_a_catalog_that_changes_beside_the_screen_is_shown(home: Path) -> None:

@@ -30,7 +30,8 @@ def _general() -> Iterator[str]:
     yield "# Lines that a work takes in the list: 1 or 2."
     yield "#density: 2"
     yield ""
-    yield "# What is asked before a list is taken in: changes (you see them first), or nothing."
+    yield "# What is asked before a list is taken in: changes (you see them first), or nothing,"
+    yield "# but for what is unsure or hard to believe."
     yield "#confirm: changes"
 
 

@@ -125,7 +125,7 @@ class ListTaker:
             self._say("Nothing was taken in.")
 
     async def show(self, offer: Offer) -> None:
-        """Show what taking a list in comes to."""
+        """Show what taking a list in comes to; where nothing is to be asked, take it in at once."""
         from .screens.proposal import ProposalScreen  # noqa: PLC0415  # as above
 
         if self._waiting is not None and self._waiting.is_current:
@@ -133,6 +133,9 @@ class ListTaker:
         proposal = offer.proposal
         if not (proposal.files or proposal.marks):
             self._say(f"“{proposal.catalog.title}” is up to date.")
+            return
+        if not self._window.settings.confirm and proposal.is_sure:
+            self._take(offer, frozenset())
             return
         lines = list(proposal_lines(proposal, self._scribe.shelf, limit=_SHOWN))
         unsure = proposal.plan.unsure if proposal.plan is not None else ()

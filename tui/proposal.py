@@ -50,6 +50,11 @@ class Proposal:
         return self.plan is None and bool(self.files)
 
     @property
+    def is_sure(self) -> bool:
+        """Whether there is nothing that only the reader can decide, and nothing hard to believe."""
+        return self.plan is None or not (self.plan.unsure or self.plan.doubt or self.plan.replaced)
+
+    @property
     def what(self) -> str:
         """What carrying it out is called, in the log and in what is said."""
         title = clean(self.catalog.title)

@@ -55,7 +55,7 @@ class Settings:
     """What a reader can choose. `keys` has only the commands whose keys are others than usual.
 
     `density` is the number of lines of a work in the list, 1 or 2. With `confirm` a list is shown
-    before it is taken in.
+    before it is taken in, without it only one of which something is unsure.
     """
 
     theme: str | None = None
