@@ -99,7 +99,7 @@ def test_whatever_the_file_is_there_are_settings(tmp_path: Path, kind: str) -> N
     else:
         path.symlink_to(path)
 
-    read = load_config(path)
+    read = load_config(path, path.with_name("cache"))
 
     assert len(read.problems) == 1
     assert str(path) in str(read.problems[0])
@@ -108,7 +108,7 @@ def test_whatever_the_file_is_there_are_settings(tmp_path: Path, kind: str) -> N
 def test_without_a_file_nothing_is_loaded_for_it(tmp_path: Path) -> None:
     probe = (
         "import sys; from pathlib import Path; from refshelf.tui.config_file import load_config;"
-        f"print(load_config(Path({str(tmp_path / 'none')!r})).problems);"
+        f"print(load_config(Path({str(tmp_path / 'none')!r}), Path('cache')).problems);"
         "print([n for n in sys.modules if 'yaml' in n or n.endswith(('config_reader', 'command'))])"
     )
 

@@ -10,10 +10,11 @@ from .settings import ConfigRead
 _MOST = 1 << 20  # bytes; nobody writes that much
 
 
-def load_config(path: Path, *, is_named: bool = False) -> ConfigRead:
+def load_config(path: Path, cache: Path, *, is_named: bool = False) -> ConfigRead:
     """Read the settings; without a file they are the usual ones, at the cost of one look at the disk.
 
-    That there is none is a problem only if the reader named it. Raises nothing.
+    That there is none is a problem only if the reader named it. `cache` is a folder where is kept what
+    the file gave: YAML is read only when it changed. Raises nothing.
     """
     try:
         size = os.stat(path).st_size  # noqa: PTH116  # without a Path's detours, at every start
@@ -24,16 +25,25 @@ def load_config(path: Path, *, is_named: bool = False) -> ConfigRead:
         return _unread(path, f"cannot be read ({getattr(error, 'strerror', None) or error})")
     if size > _MOST:
         return _unread(path, "larger than 1 MiB")
-    return _read(path)
+    return _read(path, cache)
 
 
-def _read(path: Path) -> ConfigRead:
+def _read(path: Path, cache: Path) -> ConfigRead:
     from ..data.catalog_file import BadFile, open_catalog  # noqa: PLC0415  # only where there is a file
-    from .config_reader import read_config  # noqa: PLC0415  # the same
+    from .config_cache import ConfigCache  # noqa: PLC0415  # the same
 
+    kept = ConfigCache(cache)
     try:
         with open_catalog(path) as file:
-            return read_config(file.text(), file=str(path))
+            found = kept.find(path, file.identity)
+            if found is not None:
+                return found
+            from .config_reader import read_config  # noqa: PLC0415  # only where the file changed
+
+            read = read_config(file.text(), file=str(path))
+            if file.is_unchanged():
+                kept.keep(path, file.identity, read)
+            return read
     except BadFile as fault:
         return ConfigRead(problems=(replace(fault.problem, cure=_USUAL),))
 

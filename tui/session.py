@@ -84,7 +84,10 @@ class Session:
         """What the reader set in config.yaml, and what is wrong there."""
         from .config_file import load_config  # noqa: PLC0415  # see above
 
-        return load_config(self.folders.config, is_named=self.folders.is_config_named)
+        folders = self.folders
+        return load_config(
+            folders.config, folders.cache / "config", is_named=folders.is_config_named
+        )
 
     def anew(self) -> "Session":
         """Give a session that reads everything anew when it is asked."""
