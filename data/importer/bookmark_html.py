@@ -8,17 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from ..text import clean
 from .fault import Unreadable
+from .found import DEEPEST, Found
 from .harvest import sound_item
 from .html_token import Lines, Token, tokens
 from .item import Item, Origin, Path, Reading, State
-from .loss import Losses
 from .note_text import joined_note
 from .record import Record
 from .tag_list import tags
 
 _LINKING_NOTES = re.compile(r"\[/?linkding-notes\]")
 _READ_HEADINGS = {"read archive": "done", "unread": "unread"}
-_DEEPEST = 64
 _POCKET = "Pocket"
 _USED = frozenset(
     "href add_date last_modified last_visit icon icon_uri private tags toread time_added".split()  # noqa: SIM905
@@ -28,29 +27,20 @@ _USED = frozenset(
 def read(text: str, origin: Origin) -> Reading:
     """Find every bookmark; Pocket's heading over archived links makes them done."""
     del origin
-    walk = _Walk(Lines(text))
+    walk = _Walk(Found(Lines(text)))
     for token in tokens(text):
         walk.take(token)
     walk.finish()
     if not walk.links:
         raise Unreadable("there is no bookmark in it: no `<A HREF=…>` in a `<DT>` or a list")
-    return Reading(
-        items=tuple(walk.items),
-        left=walk.losses.left(),
-        title=walk.title or None,
-        categories=tuple(walk.categories),
-    )
+    return walk.found.reading()
 
 
 @dataclass(slots=True)
 class _Walk:
     """A walk through the tags: the folders that are open, and the bookmark that is being read."""
 
-    lines: Lines
-    items: list[Item] = field(default_factory=list[Item])
-    categories: list[Path] = field(default_factory=list[Path])
-    losses: Losses = field(default_factory=Losses)
-    title: str = ""
+    found: Found
     links: int = 0
     _folders: list[str] = field(default_factory=list[str])
     _waiting: str | None = None
@@ -93,11 +83,11 @@ class _Walk:
         if within == "h3":
             self._end_link()
             self._waiting = clean(said) or "Folder"
-            self.categories.append(self._path())
+            self.found.categories.append(self._path())
         elif within == "h1":
             self._headed = clean(said)
         elif within == "title":
-            self.title = clean(said)
+            self.found.title = clean(said)
         elif within == "a" and self._link:
             self._link = replace(self._link, title=clean(said))
         elif within == "dd":
@@ -107,7 +97,7 @@ class _Walk:
         self._end_link()
         self.links += 1
         named = token.attributes
-        line = self.lines.at(token.place)
+        line = self.found.lines.at(token.place)
         url = named.get("href", "")
         if not url.strip():
             return
@@ -119,9 +109,9 @@ class _Walk:
 
     def _end_link(self) -> None:
         link, self._link = self._link, None
-        item = link and sound_item(link, Record(fields={}, line=link.line), self.losses)
+        item = link and sound_item(link, Record(fields={}, line=link.line), self.found.losses)
         if item:
-            self.items.append(item)
+            self.found.items.append(item)
 
     def _end_folder(self) -> None:
         self._leave()
@@ -136,10 +126,10 @@ class _Walk:
             note = joined_note(self._link.state.note, said)
             self._link = replace(self._link, state=replace(self._link.state, note=note))
         elif said.strip() and self._waiting:
-            self.losses.tell(said, "is the description of a folder, which has no place here")
+            self.found.losses.tell(said, "is the description of a folder, which has no place here")
 
     def _path(self) -> Path:
-        named = [*self._folders[:_DEEPEST], self._waiting or ""]
+        named = [*self._folders[:DEEPEST], self._waiting or ""]
         path = tuple(name for name in named if name)
         if path or self._headed.casefold() not in _READ_HEADINGS:
             return path or ("Bookmarks",)
@@ -151,7 +141,7 @@ class _Walk:
             ("time_added", "the day it was saved"),
         ):
             if record.text(name).strip("0"):
-                self.losses.count(said)
+                self.found.losses.count(said)
         if record.text("shortcuturl"):
-            self.losses.count("a keyword of the browser's")
-        self.losses.count_fields(record, _USED)
+            self.found.losses.count("a keyword of the browser's")
+        self.found.losses.count_fields(record, _USED)

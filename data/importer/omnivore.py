@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from ..kind import Kind
-from .harvest import harvest
 from .item import Item, Origin, Reading, State
-from .json_text import load_json
+from .json_harvest import harvest_json
 from .loss import Losses
 from .moment import moment, year
 from .note_text import joined_note, quotations
@@ -24,9 +23,7 @@ _USED = {
 def read(text: str, origin: Origin) -> Reading:
     """Find every page: an archived one is done, one that was read in part is started."""
     del origin
-    loaded, losses = load_json(text), Losses()
-    found = harvest(loaded.records, _item, losses, _USED)
-    return replace(found, left=(*loaded.left, *found.left))
+    return harvest_json(text, _item, _USED)
 
 
 def _item(record: Record, losses: Losses) -> Item:

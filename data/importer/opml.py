@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from ..kind import FormKind
 from ..text import clean
 from .fault import Unreadable
+from .found import DEEPEST, Found
 from .html_token import Lines, Token, tokens
 from .item import FormItem, Item, Origin, Path, Reading, State
 from .link import title_for, whole_link
-from .loss import Losses
 from .record import Record
 from .tag_list import tags
 
-_DEEPEST = 64
 _ADDRESSES = ("htmlurl", "url", "xmlurl")
 _USED = {"type", "text", "title", "version", "category", "description", "_note", "language"} | {
     *_ADDRESSES,
@@ -31,30 +30,21 @@ def read(text: str, origin: Origin) -> Reading:
     if found := re.search(r"<!(DOCTYPE|ENTITY)", text, re.IGNORECASE):
         line = text.count("\n", 0, found.start()) + 1
         raise Unreadable("it declares a document type or entities, which no outline needs", line)
-    walk = _Walk(Lines(text))
+    walk = _Walk(Found(Lines(text)))
     for token in tokens(text):
         walk.take(token)
     if not walk.is_opml:
         raise Unreadable("there is no element `<opml>` in it")
     if not walk.has_body:
         raise Unreadable("there is no element `<body>` in it, so that there are no outlines")
-    return Reading(
-        items=tuple(walk.items),
-        left=walk.losses.left(),
-        title=walk.title or None,
-        categories=tuple(walk.categories),
-    )
+    return walk.found.reading()
 
 
 @dataclass(slots=True)
 class _Walk:
     """A walk through the outlines: the folders that are open, "" for an outline that is none."""
 
-    lines: Lines
-    items: list[Item] = field(default_factory=list[Item])
-    categories: list[Path] = field(default_factory=list[Path])
-    losses: Losses = field(default_factory=Losses)
-    title: str = ""
+    found: Found
     is_opml: bool = False
     has_body: bool = False
     _open: list[str] = field(default_factory=list[str])
@@ -74,16 +64,16 @@ class _Walk:
         elif token.name in {"title", "/title"}:
             self._is_titled = token.name == "title"
         elif not token.name and self._is_titled and not self.has_body:
-            self.title += clean(token.text)
+            self.found.title += clean(token.text)
 
     def _begin(self, token: Token) -> None:
-        record = Record(fields=dict(token.attributes), line=self.lines.at(token.place))
+        record = Record(fields=dict(token.attributes), line=self.found.lines.at(token.place))
         is_link = any(record.text(name) for name in _ADDRESSES)
         name = clean(record.text("text", "title"))
         if is_link:
             self._add(record)
         elif name:
-            self.categories.append((*self._path(), name)[:_DEEPEST])
+            self.found.categories.append((*self._path(), name)[:DEEPEST])
         if not token.is_closed:
             self._open.append("" if is_link else name)
 
@@ -92,11 +82,11 @@ class _Walk:
         links = list(dict.fromkeys(link for link in map(whole_link, given) if link))
         for address in given:
             if not whole_link(address):
-                self.losses.tell(address, "is no address on the web", record.line)
+                self.found.losses.tell(address, "is no address on the web", record.line)
         if not links:
             return
-        self.losses.count_fields(record, _USED)
-        self.items.append(
+        self.found.losses.count_fields(record, _USED)
+        self.found.items.append(
             Item(
                 title=title_for(record.text("title", "text"), links[0]),
                 url=links[0],
@@ -111,4 +101,4 @@ class _Walk:
         )
 
     def _path(self) -> Path:
-        return tuple(name for name in self._open[:_DEEPEST] if name)
+        return tuple(name for name in self._open[:DEEPEST] if name)

@@ -1,10 +1,7 @@
 """Pinboard's JSON."""
 
-from dataclasses import replace
-
-from .harvest import harvest
 from .item import Item, Origin, Reading, State
-from .json_text import load_json
+from .json_harvest import harvest_json
 from .loss import Losses
 from .note_text import joined_note
 from .record import Record
@@ -16,9 +13,7 @@ _USED = {"href", "description", "extended", "tags", "toread", "time", "meta", "h
 def read(text: str, origin: Origin) -> Reading:
     """Find every bookmark; one to be read is unread, of the others Pinboard does not say."""
     del origin
-    loaded, losses = load_json(text), Losses()
-    found = harvest(loaded.records, _item, losses, _USED)
-    return replace(found, left=(*loaded.left, *found.left))
+    return harvest_json(text, _item, _USED)
 
 
 def _item(record: Record, losses: Losses) -> Item:
