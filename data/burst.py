@@ -4,8 +4,6 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from .key import forget_keys
-
 
 @contextmanager
 def burst() -> Generator[None]:
@@ -22,4 +20,6 @@ def burst() -> Generator[None]:
         yield
     finally:
         gc.enable()
+        from .numbering import forget_keys  # noqa: PLC0415  # the first frame does not need it
+
         forget_keys()

@@ -7,7 +7,7 @@ from .address import Address, BadUrl, encode, parse
 from .site import site_key
 from .text import clean
 
-__all__ = ["BadUrl", "forget_keys", "is_web_link", "key", "name_key"]
+__all__ = ["BadUrl", "is_web_link", "key", "name_key"]
 
 # Never an address of a work: they run, or hold, what a stranger wrote.
 _UNSAFE = frozenset({"about", "blob", "data", "javascript", "vbscript"})
@@ -19,7 +19,7 @@ _NAMED_HOMES = {
     "arxiv": ("arxiv.org", "/abs/"),
     "doi": ("doi.org", "/"),
 }
-_REMEMBERED, _LONGEST = 1 << 15, 300  # at most some 20 MB, until they are forgotten
+_REMEMBERED, _LONGEST = 1 << 10, 300
 _BARE_DOI = r"10\.\d{4,9}/\S+"
 
 
@@ -31,13 +31,8 @@ def key(url: str) -> str:
     parameters and the order of the others do not count. An address without a scheme is taken for
     one on the web. The key of a key is the key. Raises BadUrl for a text that is no address.
     """
-    # A list that is imported or updated asks for the key of the same address many times.
+    # Who takes a work in asks for its key more than once in a row.
     return _remembered(url) if len(url) <= _LONGEST else _key(url)
-
-
-def forget_keys() -> None:
-    """Give back the memory of the keys that were asked for so far."""
-    _remembered.cache_clear()
 
 
 def _key(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .catalog import Catalog
 from .key import BadUrl, key, name_key
@@ -51,8 +52,19 @@ def _in_order(catalog: Catalog) -> list[tuple[Reference, int]]:
 
 def page_key(url: str | None) -> str | None:
     """Return the key of an address; None where there is none, or it is none."""
+    # An update asks for the keys of the same list over and over.
+    return _remembered(url) if url else None
+
+
+def forget_keys() -> None:
+    """Give back the memory of the keys that were asked for so far: at most some 20 MB."""
+    _remembered.cache_clear()
+
+
+@lru_cache(1 << 15)
+def _remembered(url: str) -> str | None:
     try:
-        return key(url) if url else None
+        return key(url)
     except BadUrl:
         return None
 

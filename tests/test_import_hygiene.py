@@ -107,7 +107,10 @@ IMPORT_ALL = """
 import importlib, pkgutil, sys
 import {package}
 opened = []
-sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+def note(event, args):
+    if event == "open" and isinstance(args[0], str):  # a number is a .pyc that is being written
+        opened.append(args[0])
+sys.addaudithook(note)
 for module in pkgutil.walk_packages({package}.__path__, "{package}."):
     importlib.import_module(module.name)
 foreign = (".py", ".pyc", ".so", ".txt", "METADATA")

@@ -70,7 +70,7 @@ def assemble(reading: Reading, making: Making) -> Imported:
 def _works(reading: Reading) -> tuple[list[Item], list[tuple[int, Item]]]:
     if reading.parts is not None:
         return [sound(item) for part in reading.parts for item in part.items], []
-    return folded([cleaned(item) for item in reading.items])
+    return folded(map(cleaned, reading.items))
 
 
 def _wanted(works: Iterable[Item]) -> Iterator[str]:

@@ -28,7 +28,7 @@ _BINARY = (
     (b"\x7fELF", "a program"),
 )
 _DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?([A-Za-z][\w.:-]{1,30})""")
-_LOST = re.compile("[\udc80-\udcff]")
+_LOST = re.compile("[\udc80-\udcff]+")
 _HEAD = 1024
 
 
@@ -94,10 +94,15 @@ def _declared(data: bytes) -> Decoded | None:
 
 
 def _mixed(data: bytes) -> Decoded:
-    text, count = _LOST.subn(
-        lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", errors="ignore"),
-        data.decode("utf-8", errors="surrogateescape"),
-    )
+    count = 0
+
+    def read_anew(found: re.Match[str]) -> str:
+        nonlocal count
+        count += len(found[0])
+        lost = found[0].encode("utf-8", errors="surrogateescape")
+        return lost.decode("cp1252", errors="ignore")
+
+    text = _LOST.sub(read_anew, data.decode("utf-8", errors="surrogateescape"))
     many = f"{count} byte{'' if count == 1 else 's'}"
     why = f"is no UTF-8: {many} of it were read as Windows-1252; look whether its letters are right"
     return Decoded(text, Left(what="the encoding of the file", why=why))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .line import EMPHASIS, EMPHASIS_END, HARD, STRONG, STRONG_END, LineMaker
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})((?:\"[^\"<]*\"|'[^'<]*'|[^'\"<>])*)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})((?:\"[^\"<]*+\"|'[^'<]*+'|[^'\"<>]++)*+)>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,30})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _STYLES = {
     "b": (STRONG, STRONG_END),

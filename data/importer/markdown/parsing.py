@@ -25,7 +25,7 @@ _BRACKETS = re.compile(r"(?:!?\[){9,}")
 _SIGN = re.compile(r"[\\`*_\[\]!<&~\n]")
 _FOOTMARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _BRACKET = re.compile(r"\\.|[\[\]]")
-_HEAD = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_CUT = re.compile(r"^#{1,6}[ \t]|\n{100}", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\s*\])[^\]\n]{1,999}\]:[ \t]*\S.*$", re.MULTILINE)
 _OPENED = {
@@ -158,10 +158,10 @@ def _markdown() -> MarkdownIt:
 
 
 def _pieces(text: str) -> list[str]:
-    """Cut a text before headings, where no fence is open, into pieces that are not too small."""
+    """Cut a text before headings and in gaps, where no fence is open, into pieces not too small."""
     pieces: list[str] = []
     start = 0
-    for head in _HEAD.finditer(text):
+    for head in _CUT.finditer(text):
         end = head.start()
         if end - start < _PIECE or len(_FENCE.findall(text, start, end)) % 2:
             continue
