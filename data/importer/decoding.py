@@ -94,15 +94,13 @@ def _declared(data: bytes) -> Decoded | None:
 
 
 def _mixed(data: bytes) -> Decoded:
-    count = 0
-
-    def read_anew(found: re.Match[str]) -> str:
-        nonlocal count
-        count += len(found[0])
-        lost = found[0].encode("utf-8", errors="surrogateescape")
-        return lost.decode("cp1252", errors="ignore")
-
-    text = _LOST.sub(read_anew, data.decode("utf-8", errors="surrogateescape"))
+    text = data.decode("utf-8", errors="surrogateescape")
+    count = sum(len(found[0]) for found in _LOST.finditer(text))
     many = f"{count} byte{'' if count == 1 else 's'}"
     why = f"is no UTF-8: {many} of it were read as Windows-1252; look whether its letters are right"
-    return Decoded(text, Left(what="the encoding of the file", why=why))
+    return Decoded(_LOST.sub(_read_anew, text), Left(what="the encoding of the file", why=why))
+
+
+def _read_anew(found: re.Match[str]) -> str:
+    lost = found[0].encode("utf-8", errors="surrogateescape")
+    return lost.decode("cp1252", errors="ignore")
