@@ -32,12 +32,12 @@ def _full(reader: Reader) -> Iterator[str]:
     data = reader.home / "data"
     with obstacle.mounted(data, "256k"), Terminal(reader.home) as terminal:
         terminal.wait_for(_FIRST)
-        _mark(terminal, "")
+        _mark(terminal, "", 1)
         with obstacle.filled(data):
             terminal.send("j ")
             terminal.wait_for("The disk is full")
             terminal.wait_for("Free some space")
-        _mark(terminal, "")
+        _mark(terminal, "", 2)
         terminal.send("q")
         yield from _ended(terminal, reader, 2)
 
@@ -46,7 +46,7 @@ def _vanished(reader: Reader) -> Iterator[str]:
     """Have the folder of marks vanish between two marks."""
     with Terminal(reader.home) as terminal:
         terminal.wait_for(_FIRST)
-        _mark(terminal, "")
+        _mark(terminal, "", 1)
         shutil.rmtree(reader.place.readers)
         terminal.send("j ")
         terminal.wait_for("is gone")
@@ -58,17 +58,18 @@ def _all_vanished(reader: Reader) -> Iterator[str]:
     """Have what this machine remembers vanish between two marks."""
     with Terminal(reader.home) as terminal:
         terminal.wait_for(_FIRST)
-        _mark(terminal, "")
+        _mark(terminal, "", 1)
         shutil.rmtree(reader.home / "state")
-        _mark(terminal, "j")
+        _mark(terminal, "j", 2)
         terminal.send("q")
         yield from _ended(terminal, reader, 2)
 
 
-def _mark(terminal: Terminal, keys: str) -> None:
-    before = terminal.screen().count("✓")
+def _mark(terminal: Terminal, keys: str, count: int) -> None:
+    """Mark a work, as many are marked then; one that was refused may still be shown before."""
+    terminal.wait_until(lambda screen: screen.count("✓") == count - 1, f"{count - 1} marks")
     terminal.send(f"{keys} ")
-    terminal.wait_until(lambda screen: screen.count("✓") > before, "a mark")
+    terminal.wait_until(lambda screen: screen.count("✓") == count, f"{count} marks")
 
 
 def _ended(terminal: Terminal, reader: Reader, count: int) -> Iterator[str]:
