@@ -67,9 +67,14 @@ def _all_vanished(reader: Reader) -> Iterator[str]:
 
 def _mark(terminal: Terminal, keys: str, count: int) -> None:
     """Mark a work, as many are marked then; one that was refused may still be shown before."""
-    terminal.wait_until(lambda screen: screen.count("✓") == count - 1, f"{count - 1} marks")
+    _wait_for_marks(terminal, count - 1)
     terminal.send(f"{keys} ")
-    terminal.wait_until(lambda screen: screen.count("✓") == count, f"{count} marks")
+    _wait_for_marks(terminal, count)
+
+
+def _wait_for_marks(terminal: Terminal, count: int) -> None:
+    # In the list two blanks follow the sign, in the details one.
+    terminal.wait_until(lambda screen: screen.count("✓  ") == count, f"{count} marks")
 
 
 def _ended(terminal: Terminal, reader: Reader, count: int) -> Iterator[str]:
