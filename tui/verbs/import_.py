@@ -5,6 +5,7 @@ from functools import partial
 
 import click
 
+from ...data.burst import burst
 from ...data.importer.format import FORMATS
 from ...data.text import clean
 from ..desk import Desk, pass_desk
@@ -63,7 +64,7 @@ def import_(
         lists = read_as_lists(text, format_name=format_name or "")
     for imported in lists:
         propose_it = partial(propose, desk.session.anew(), text, imported, title=title)
-        with waiting(f"Sorting {clean(imported.catalog.title)} in"):
+        with waiting(f"Sorting {clean(imported.catalog.title)} in"), burst():
             proposal = propose_it()
         show_proposal(desk, proposal, is_all=is_all, as_json=as_json)
         if desk.is_dry_run:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from ...data.burst import burst
 from ...data.text import clean
 from ..choice import agree
 from ..completing import complete_catalogs
@@ -52,7 +53,8 @@ def update_(
     """
     if source is not None and len(catalogs) != 1:
         raise click.UsageError("--from goes with the id of one catalog.")
-    chosen = [find_own(desk.session, id_) for id_ in catalogs] or _with_source(desk)
+    with burst():
+        chosen = [find_own(desk.session, id_) for id_ in catalogs] or _with_source(desk)
     if not chosen:
         say("No list here knows where it came from. `refshelf import` takes one in.")
     failed = 0
@@ -92,7 +94,7 @@ def _update(
         title = clean(own.catalog.title)
         question = f"“{title}” came in a file, which names {clean(name)} as its source. Read it?"
         agree(question, is_sure=is_sure)
-    with waiting(f"Reading {name}") as tick:
+    with waiting(f"Reading {name}") as tick, burst():
         text = read_list(name, tick, is_typed=is_typed)
         imported = read_as_list(text, format_name=known_format)
         proposal = propose_update(desk.session, own, text, imported)
