@@ -166,3 +166,15 @@ def test_ten_thousand_notes_cost_what_is_on_the_screen() -> None:
     import asyncio  # noqa: PLC0415  # for this test only
 
     asyncio.run(run())
+
+
+def test_after_a_search_without_a_match_keys_are_keys_again(noted_home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.press("N", "slash")
+        await driver.type("zzz")
+        await driver.press("enter")
+        assert "No note has “zzz”" in driver.text()
+        await driver.press("q")
+        assert not isinstance(driver.app.screen, NotesScreen)
+
+    drive(noted_home, script)

@@ -143,7 +143,8 @@ class NotesScreen(Modal[NotesChoice | None]):
     def _go_to_list(self) -> None:
         line = self.query_one("#notes-search", Line)
         line.display = bool(line.value)
-        self.set_focus(self._list)
+        # A list that is out of sight takes no focus; the line would keep it, and with it every key.
+        self.set_focus(self._list if self._list.display else None)
 
     def action_search(self) -> None:
         """Go to the line for searching."""
