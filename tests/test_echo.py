@@ -1,31 +1,42 @@
-"""Promises of echoes: what no author repeats so often is not read so often, and all else stays."""
+"""Lines that repeat over and over: blanked in other people's lists, and told; kept in our own."""
 
+from refshelf.data.importer.assembly import Making
 from refshelf.data.importer.echo import without_echo
+from refshelf.data.importer.importing import import_bytes
+from refshelf.data.importer.item import Origin
 
 
-def test_a_line_that_repeats_over_and_over_is_kept_some_times_and_lines_keep_their_numbers():
-    text = "# A\n" + "- [ ] x\n" * 5_000 + "- last\n"
+def test_what_repeats_is_blanked_and_told_with_its_line() -> None:
+    lines = ["# A list", *["- [x](https://example.org/x)"] * 500, "- [y](https://example.org/y)"]
 
-    found = without_echo(text)
+    text, left = without_echo("\n".join(lines))
 
-    assert found.count("- [ ] x") == 201
-    assert found.splitlines()[5_001] == "- last"
-
-
-def test_a_few_lines_that_repeat_together_are_an_echo_too():
-    found = without_echo("one\n\ntwo\n" * 3_000 + "- last\n")
-
-    assert found.count("two") == 201
-    assert found.endswith("- last\n")
+    assert text.count("\n") == len(lines) - 1
+    assert text.count("example.org/x") == 201
+    assert text.endswith("- [y](https://example.org/y)")
+    assert [(one.what, one.line) for one in left] == [("- [x](https://example.org/x)", 203)]
+    assert "299 lines" in left[0].why
 
 
-def test_lines_that_often_come_back_among_others_stay():
-    text = "".join(f"<tr>\n<td>{number}</td>\n</tr>\n" for number in range(2_000))
+def test_a_few_lines_in_turn_are_an_echo_too() -> None:
+    text, left = without_echo("a\nb\n" * 1_000)
 
-    assert without_echo(text) == text
+    assert text.count("a") == 201
+    assert len(left) == 1
 
 
-def test_long_lists_of_different_lines_stay():
-    text = "".join(f"- {number}\n" for number in range(5_000))
+def test_blank_lines_are_nothing_to_tell_of() -> None:
+    assert without_echo("x" + "\n" * 1_000)[1] == ()
 
-    assert without_echo(text) == text
+
+def test_lines_that_differ_stay() -> None:
+    text = "\n".join(f"- {number}" for number in range(1_000))
+
+    assert without_echo(text) == (text, ())
+
+
+def test_the_report_of_an_import_names_an_echo() -> None:
+    data = b"# A list\n" + b"- [x](https://example.org/x)\n" * 300
+    found = import_bytes(data, Origin(name="a.md"), Making(format="markdown"))
+
+    assert any("over and over" in one.why for one in found.report.left)

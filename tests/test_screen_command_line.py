@@ -40,6 +40,16 @@ def test_a_verb_without_a_name_is_about_the_entry_with_the_cursor_and_seen_at_on
     drive(home, script)
 
 
+def test_u_takes_back_at_once_what_was_typed_here(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await command(driver, "tag +theory")
+        await driver.press("u")
+        assert driver.stored("atc22").mark.tags == ()
+
+    drive(home, script)
+
+
 def test_a_verb_with_a_name_or_a_query_is_about_those(home: Path) -> None:
     async def script(driver: Driver) -> None:
         await driver.go_to("atc22")

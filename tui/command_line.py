@@ -99,6 +99,8 @@ class CommandLine:
     async def _carry_out(self, words: list[str]) -> None:
         width = max(20, self._window.screen.size.width - 8)
         session = self._window.session.anew()
+        # What is typed here is this window's own step: u takes it back without asking.
+        session.store.window = self._window.session.store.window
         said = await asyncio.to_thread(run_here, session, words, width)
         self._window.scribe.look()
         await self._show(" ".join(words), said)

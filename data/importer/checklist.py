@@ -5,7 +5,6 @@ from ..markdown_text import unescape_lines
 from .checklist_block import Listed, Section, read_blocks
 from .checklist_hidden import Hidden, read_header
 from .checklist_item import read_item
-from .echo import without_echo
 from .fault import Unreadable
 from .item import Item, Left, Origin, Part, Path, Reading
 
@@ -29,7 +28,7 @@ def read(text: str, origin: Origin) -> Reading:
 
 def read_all(text: str, origin: Origin) -> tuple[Reading, ...]:  # noqa: ARG001  # all readers have it
     """Read all lists of a checklist; raises Unreadable for a text that is none."""
-    lists = read_blocks(without_echo(text))
+    lists = read_blocks(text)
     if not lists:
         raise Unreadable(
             "this is no checklist of refshelf: the comment at its beginning is missing"

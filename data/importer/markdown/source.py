@@ -30,8 +30,8 @@ class Source:
 def sourced(text: str) -> Source:
     """Read the front matter, and blank it and what is commented out by a template."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = without_echo(text)
-    left: list[Left] = []
+    text, echoes = without_echo(text)
+    left = list(echoes)
     title = description = ""
     head = _FENCED_HEAD.match(text, 0, _HEAD_LIMIT)
     if head and (fields := _fields(head[2])) is not None:
