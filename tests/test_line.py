@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from refshelf.tui.bar import bar
 from refshelf.tui.glyph import ASCII, UNICODE, Glyphs
-from refshelf.tui.line import cut, line, width_of
+from refshelf.tui.line import cut, cut_path, cut_quoted, line, width_of
 from rich.cells import cell_len
 from rich.style import Style
 
@@ -91,3 +91,26 @@ def test_a_bar_is_full_only_when_all_is_done(total: int, width: int, glyphs: Gly
 @pytest.mark.parametrize("width", [0, 1, 7, 28])
 def test_a_bar_is_empty_when_nothing_is_done(width: int) -> None:
     assert bar(0.0, width, "=", "-") == ("", 0)
+
+
+def test_of_a_long_path_the_innermost_name_stays() -> None:
+    path = ("Amazon DynamoDB references", "Videos and talks")
+
+    assert cut_path(path, " > ", 50) == "Amazon DynamoDB references > Videos and talks"
+    assert cut_path(path, " > ", 30) == "Amazon Dyn… > Videos and talks"
+    assert cut_path(path, " > ", 22) == "… > Videos and talks"
+    assert cut_path(path, " > ", 16) == "Videos and talks"
+    assert cut_path(path, " > ", 10) == "Videos an…"
+
+
+@given(path=st.lists(TEXTS, min_size=1, max_size=4), width=WIDTHS, glyphs=GLYPHS)
+def test_a_path_is_never_too_long(path: list[str], width: int, glyphs: Glyphs) -> None:
+    assert cell_len(cut_path(path, glyphs.joint, width, glyphs.ellipsis)) <= width
+
+
+def test_of_what_is_said_only_the_title_is_shortened() -> None:
+    said = "Starred “A Scalable, Predictably Performant Database”  ·  u undoes it"
+
+    assert cut_quoted(said, 80) == said
+    assert cut_quoted(said, 40) == "Starred “A Scalable, P…”  ·  u undoes it"
+    assert cut_quoted(said, 10) == said

@@ -16,7 +16,7 @@ from ..user_state.progress import Progress
 from ..user_state.status import Status
 from .about import short_people, venue_and_year
 from .glyph import Glyphs
-from .line import Piece, cut, line, width_of
+from .line import Piece, cut, cut_path, line, width_of
 
 INDENT = 4
 _LEAST_SAID = 14  # cells of a work's second line that its forms leave free: `watched 30 Sep`
@@ -46,7 +46,7 @@ def heading_line(
     """Draw a category: its name, a rule, how far the reader is."""
     count = f" {progress.done}/{progress.of} "
     name_width = width - len(count) - 6
-    name = cut(" › ".join(path), name_width, pen.glyphs.ellipsis)  # noqa: RUF001  # a pointing sign
+    name = cut_path(path, pen.glyphs.joint, name_width, pen.glyphs.ellipsis)
     left = [pen.margin, (f"{sign} ", pen.style("faint")), (f"{name} ", pen.style("heading"))]
     rule = width - width_of(left) - len(count)
     left.append((pen.glyphs.rule * max(0, rule), pen.style("faint")))
@@ -89,15 +89,16 @@ def _titled(pen: Pen, entry: Entry, width: int, right: list[Piece], *, dimmed: b
 
 def about_line(pen: Pen, entry: Entry, width: int, *, with_place: bool = False) -> Strip:
     """Draw the second line of a work: where and by whom, what was done when; its forms at the right."""
-    right = form_boxes(pen, entry, width - INDENT - _LEAST_SAID)
     parts = about_parts(entry)
     if with_place and entry.path:
         parts.append(entry.path[-1])
-    if stopped := _stopped(entry):
-        parts.insert(0, stopped)
-    dated = _dated(entry, pen.today)
-    room = width - INDENT - width_of(right) - 1
     joint = f" {pen.glyphs.dot} "
+    dated, stopped = _dated(entry, pen.today), _stopped(entry)
+    if stopped:
+        parts.insert(0, stopped)
+    least = cell_len(joint.join(part for part in (dated, stopped) if part))
+    right = form_boxes(pen, entry, width - INDENT - max(least + 1, _LEAST_SAID))
+    room = width - INDENT - width_of(right) - 1
     text = joint.join(([dated] if dated else []) + parts)
     said = cut(text, room, pen.glyphs.ellipsis)
     pieces: list[Piece] = [pen.margin, (" " * (INDENT - 1), Style.null())]

@@ -34,6 +34,7 @@ class Glyphs:
     selected_cursor: str
     conflict: str
     bullet: str
+    joint: str  # between names of parts within each other
     quote: str
     levels: str  # of a column, from the lowest to a full cell
     new: str = "new"
@@ -89,6 +90,7 @@ UNICODE = Glyphs(
     selected_cursor="◆",
     conflict="≠",
     bullet="•",
+    joint=" › ",  # noqa: RUF001  # a pointing sign is meant
     quote="│",
     levels="▁▂▃▄▅▆▇█",
 )
@@ -119,6 +121,7 @@ ASCII = Glyphs(
     selected_cursor="#",
     conflict="!",
     bullet="*",
+    joint=" > ",
     quote="|",
     levels=".:#",
 )

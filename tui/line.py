@@ -1,6 +1,6 @@
 """Lines of styled text that fit their width exactly, whatever characters are in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -8,6 +8,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 Piece = tuple[str, Style]
+
+_LEAST_OF_NAME = 4  # cells of a name that are worth showing
 
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
@@ -20,6 +22,32 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
         return set_cell_size(text, width)
     kept = set_cell_size(text, width - cell_len(ellipsis)).rstrip()
     return kept + ellipsis
+
+
+def cut_path(names: Sequence[str], joint: str, width: int, ellipsis: str = "…") -> str:
+    """Join names of parts within each other, shortened to a number of cells: the outer ones first.
+
+    The innermost name is what tells the part from others, so it is cut last.
+    """
+    inner = list(names)
+    while len(inner) > 1 and cell_len(joint.join(inner)) > width:
+        room = width - cell_len(joint.join(["", *inner[1:]]))
+        if room > len(ellipsis) + _LEAST_OF_NAME:
+            return joint.join([cut(inner[0], room, ellipsis), *inner[1:]])
+        del inner[0]
+    is_short = len(inner) < len(names)
+    text = joint.join([ellipsis, *inner] if is_short else inner)
+    return cut(text if cell_len(text) <= width else joint.join(inner), width, ellipsis)
+
+
+def cut_quoted(text: str, width: int, ellipsis: str = "…") -> str:
+    """Shorten the title within “ and ”, so that the text has a number of cells, if that can do it."""
+    start, end = text.find("“") + 1, text.rfind("”")
+    over = cell_len(text) - width
+    room = cell_len(text[start:end]) - over
+    if over <= 0 or not 0 < start < end or room < _LEAST_OF_NAME:
+        return text
+    return f"{text[:start]}{cut(text[start:end], room, ellipsis)}{text[end:]}"
 
 
 def width_of(pieces: Iterable[Piece]) -> int:

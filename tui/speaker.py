@@ -6,8 +6,10 @@ from textual.screen import Screen
 
 from ..data.text import clean
 from .host import host
+from .line import cut_quoted
 
 BRIEF, FAILURE = 4.0, 15.0  # seconds that a toast stays
+_WIDEST, _FRAME = 70, 4  # cells of a toast, and of them those that are no text
 
 
 class Speaker:
@@ -30,5 +32,8 @@ class Speaker:
         if not is_brief:
             self._quiet_until = max(self._quiet_until, now + seconds)
         self._last_said = text
+        text = clean(text)
+        if is_brief:
+            text = cut_quoted(text, min(_WIDEST, self._screen.size.width) - _FRAME)
         severity = "error" if is_failure else "information"
-        self._screen.notify(clean(text), severity=severity, timeout=seconds, markup=False)
+        self._screen.notify(text, severity=severity, timeout=seconds, markup=False)
