@@ -128,7 +128,7 @@ def test_it_has_room_in_a_small_terminal(home: Path, size: tuple[int, int]) -> N
         await driver.press(KEY)
         driver.app.clear_notifications()
         await driver.settle()
-        assert "enter goes there" in driver.text()
+        assert "enter go there" in driver.text()
         assert "Core components" in driver.text()
 
     drive(home, script, size)

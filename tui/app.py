@@ -50,6 +50,7 @@ class RefshelfApp(App[None]):
             session.now,
             CatalogWatch(session.library, session.place.catalogs),
         )
+        self.set_class(glyphs is ASCII, "-ascii")
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # Set as a default is: the style sheets need not be parsed a second time for it.

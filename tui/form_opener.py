@@ -59,7 +59,7 @@ class FormOpener:
         from .screens.choose import ChooseScreen  # noqa: PLC0415  # the first frame does not need it
 
         options = [_option(n, form, self._window.glyphs) for n, form in enumerate(entry.forms, 1)]
-        screen = ChooseScreen("Open", options, subject=entry.reference.title)
+        screen = ChooseScreen("Open", options, self._window.glyphs, subject=entry.reference.title)
         await self._window.push(screen, partial(self._open_chosen, entry))
 
     def _open_chosen(self, entry: Entry, number: int | None) -> None:

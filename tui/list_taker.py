@@ -65,7 +65,7 @@ class ListTaker:
         """Ask which list to import."""
         from .screens.ask import AskScreen  # noqa: PLC0415  # the first frame does not need it
 
-        hint = "A file (Markdown, bookmarks, BibTeX …) or an address; esc leaves"
+        hint = "a file (Markdown, bookmarks, BibTeX, exports …) or an address on the web"
         await self._window.push(AskScreen("Import a list", hint), self._import)
 
     def _import(self, name: str | None) -> None:

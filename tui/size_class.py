@@ -2,3 +2,4 @@
 
 WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]
 HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (32, "-tall")]
+MODAL_HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (22, "-tall")]

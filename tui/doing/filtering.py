@@ -24,7 +24,7 @@ async def choose(window: Window) -> None:
     options = [
         _option(window, number, one, query) for number, one in enumerate(_filters(window).all())
     ]
-    screen = FilterScreen(options, can_save=bool(query.strip()))
+    screen = FilterScreen(options, window.glyphs, can_save=bool(query.strip()))
     await window.push(screen, partial(_settle, window))
 
 

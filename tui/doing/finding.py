@@ -49,7 +49,7 @@ async def sort(window: Window) -> None:
         for number, (order, name, what) in enumerate(_ORDERS, 1)
     ]
     chosen = next(n for n, (order, _, _) in enumerate(_ORDERS) if order is current)
-    screen = ChooseScreen("Sort", options, highlighted=chosen)
+    screen = ChooseScreen("Sort", options, window.glyphs, highlighted=chosen)
     await window.push(screen, partial(_sort, window))
 
 

@@ -67,9 +67,7 @@ async def _export(window: Window, notes: Sequence[Noted]) -> None:
             window.say(str(error), is_failure=True)
             return
         if path.exists():
-            ask = AskScreen(
-                f"{path.name} is there already", "y writes over it; esc leaves it as it is"
-            )
+            ask = AskScreen(f"{path.name} is there already", "y writes over it")
             await window.push(ask, lambda answer: _write_if(window, path, notes, answer))
         else:
             _write(window, path, notes)

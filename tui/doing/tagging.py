@@ -20,10 +20,10 @@ async def edit_tags(window: Window) -> None:
     known = known_tags(window.scribe.shelf.marks)
     if len(entries) == 1:
         title, text = entries[0].reference.title, " ".join(entries[0].mark.tags)
-        hint = "words, with blanks between them · tab completes · enter saves"
+        hint = "words, with blanks between them"
     else:
         title, text = f"{len(entries)} works", ""
-        hint = "name or +name gives a tag to all, -name takes it away · tab completes"
+        hint = "name or +name gives a tag to all, -name takes it away"
     screen = TagScreen(title, hint, f"{text} " if text else "", known)
     await window.push(screen, partial(_settle, window, entries))
 

@@ -11,6 +11,7 @@ from textual.events import Paste
 from textual.widgets import Input, Label
 
 from ...data.text import clean
+from ..widgets.hints import Hints
 from .modal import Modal
 
 
@@ -44,6 +45,7 @@ class AskScreen(Modal[str | None]):
             frame.border_title = Content(self._title)
             yield Line(self._text, id="ask-line", compact=True)
             yield Label(Content(self._hint), id="ask-hint")
+            yield Hints([("enter", "take it"), ("esc", "leave")])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed."""

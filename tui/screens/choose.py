@@ -9,6 +9,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList
 
+from ..glyph import Glyphs
+from ..widgets.hints import Hints
 from ..widgets.options import Options
 from .modal import Modal
 
@@ -16,7 +18,7 @@ from .modal import Modal
 class ChooseScreen(Modal[int | None]):
     """A few things, the first nine with their digits; the number of the chosen one comes back, from 0.
 
-    `subject` is a line above them, `hint` one below.
+    `subject` is a line above them.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,16 +32,16 @@ class ChooseScreen(Modal[int | None]):
         self,
         title: str,
         options: Sequence[Content],
+        glyphs: Glyphs,
         *,
         subject: str = "",
-        hint: str = "",
         highlighted: int = 0,
     ) -> None:
         super().__init__()
         self._title = title
         self._options = tuple(options)
+        self._glyphs = glyphs
         self._subject = subject
-        self._hint = hint
         self._highlighted = highlighted
 
     def compose(self) -> ComposeResult:
@@ -48,9 +50,8 @@ class ChooseScreen(Modal[int | None]):
             frame.border_title = Content(self._title)
             if self._subject:
                 yield Label(Content(self._subject), id="choose-title")
-            yield Options(*self._options, markup=False, compact=True)
-            if self._hint:
-                yield Label(Content(self._hint), id="choose-hint")
+            yield Options(*self._options, glyphs=self._glyphs)
+            yield Hints([("enter", "take it"), ("esc", "leave")])
 
     def on_mount(self) -> None:
         """Begin at what is chosen now."""

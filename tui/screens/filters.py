@@ -8,8 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Label, OptionList
+from textual.widgets import OptionList
 
+from ..glyph import Glyphs
+from ..widgets.hints import Hints
 from ..widgets.options import Options
 from .modal import Modal
 
@@ -48,18 +50,19 @@ class FilterScreen(Modal[FilterAnswer]):
         *(Binding(str(digit), f"choose({digit})", show=False) for digit in range(1, 10)),
     ]
 
-    def __init__(self, options: Sequence[Content], *, can_save: bool) -> None:
+    def __init__(self, options: Sequence[Content], glyphs: Glyphs, *, can_save: bool) -> None:
         super().__init__()
         self._options = tuple(options)
+        self._glyphs = glyphs
         self._can_save = can_save
 
     def compose(self) -> ComposeResult:
         """Make the list."""
         with Vertical(id="choose-frame") as frame:
             frame.border_title = Content("Filters")
-            yield Options(*self._options, markup=False, compact=True)
-            save = "a saves this search" if self._can_save else "search first, then a saves it here"
-            yield Label(Content(f"enter shows · {save} · d drops your own"), id="choose-hint")
+            yield Options(*self._options, glyphs=self._glyphs)
+            save = [("a", "save this search")] if self._can_save else []
+            yield Hints([("enter", "show"), *save, ("d", "drop your own"), ("esc", "close")])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the filter with the cursor."""

@@ -18,6 +18,7 @@ from ...user_state.next import Reason, Suggestion, suggest
 from ...user_state.shelf import Shelf
 from ..glyph import Glyphs
 from ..next_text import facts_of, reason_of
+from ..widgets.hints import Hints
 from ..widgets.options import Options
 from .modal import Modal
 
@@ -46,8 +47,6 @@ class NextScreen(Modal[NextChoice | None]):
         *(Binding(str(digit), f"type('{digit}')", show=False) for digit in range(10)),
     ]
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012  # Textual's class declares it
-
     def __init__(
         self, name: str, shelf: Shelf, works: Sequence[int], glyphs: Glyphs, today: date
     ) -> None:
@@ -65,9 +64,9 @@ class NextScreen(Modal[NextChoice | None]):
         with Vertical(id="next-frame") as frame:
             frame.border_title = Content(f"What next in {self._part}")
             yield Label(id="next-time")
-            yield Options(id="next-list", markup=False, compact=True)
+            yield Options(id="next-list", glyphs=self._glyphs)
             yield Label(id="next-nothing")
-            yield Label(id="next-hint")
+            yield Hints()
 
     def on_mount(self) -> None:
         """Suggest something."""
@@ -93,9 +92,8 @@ class NextScreen(Modal[NextChoice | None]):
         nothing = self.query_one("#next-nothing", Label)
         nothing.display = not found
         nothing.update(Content(self._nothing()))
-        hints = ["enter goes there", "o opens it", "esc closes"] if found else ["esc closes"]
-        dot = f" {self._glyphs.dot} "
-        self.query_one("#next-hint", Label).update(Content(dot.join(hints)))
+        there = [("enter", "go there"), ("o", "open")] if found else []
+        self.query_one(Hints).say([*there, ("esc", "close")])
 
     def _time(self) -> Content:
         if not self._typed:

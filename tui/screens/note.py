@@ -15,11 +15,17 @@ from ...data.text import clean
 from ..glyph import UNICODE, Glyphs
 from ..host import host
 from ..message import NoteTyped
-from ..size_class import HEIGHTS, WIDTHS
+from ..widgets.hints import Hints
 from ..widgets.note_view import NoteView
 from .modal import Modal
 from .place import PlaceScreen
 
+_KEYS = (
+    ("esc", "saves"),
+    ("ctrl+t", "timestamp"),
+    ("f2", "as it reads"),
+    ("ctrl+z", "undo"),
+)
 _PAUSE = 0.3  # seconds after the last key until the draft is kept
 
 
@@ -51,8 +57,6 @@ class NoteScreen(Modal[str]):
         Binding("ctrl+t", "stamp", "timestamp", priority=True),
         Binding("f2,ctrl+o", "look", "look", priority=True),
     ]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -69,9 +73,7 @@ class NoteScreen(Modal[str]):
         self._key = key
         self._title = title
         self._text = text
-        self._hint = (
-            hint or "esc saves · ctrl+t timestamp · f2 as it reads · ctrl+z ctrl+y undo, redo"
-        )
+        self._hint = hint
         self._urls = tuple(urls)
         self._glyphs = glyphs
         self._is_stamped = is_stamped
@@ -83,7 +85,9 @@ class NoteScreen(Modal[str]):
             frame.border_title = Content(self._title)
             yield NoteArea(self._text, id="note-text", soft_wrap=True, show_line_numbers=False)
             yield NoteView(self._glyphs, id="note-view")
-            yield Label(Content(self._hint), id="note-hint")
+            if self._hint:
+                yield Label(Content(self._hint), id="note-hint")
+            yield Hints(_KEYS)
 
     async def on_mount(self) -> None:
         """Begin at the end of what is there."""

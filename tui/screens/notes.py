@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from ...user_state.noted import Noted, matching
 from ..glyph import Glyphs
-from ..size_class import HEIGHTS, WIDTHS
+from ..widgets.hints import Hints
 from ..widgets.note_list import NoteList
 from .ask import Line
 from .modal import Modal
@@ -64,8 +64,6 @@ class NotesScreen(Modal[NotesChoice | None]):
         Binding("e", "choose('editor')", show=False, priority=True),
         Binding("X", "choose('export')", show=False, priority=True),
     ]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -94,10 +92,7 @@ class NotesScreen(Modal[NotesChoice | None]):
             yield Static(Content(""), id="notes-empty")
             yield NoteList(self._glyphs, self._today, id="notes-list")
             yield Line(self._search, placeholder="search", id="notes-search", compact=True)
-            keys = [
-                Content.assemble((key, "bold $accent"), (f" {what}", "$dim")) for key, what in _KEYS
-            ]
-            yield Label(Content("   ").join(keys), id="notes-hint")
+            yield Hints(_KEYS)
 
     @property
     def _is_typing(self) -> bool:

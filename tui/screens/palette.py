@@ -3,9 +3,14 @@
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 
+from ..size_class import MODAL_HEIGHTS, WIDTHS
+
 
 class Palette(CommandPalette):
     """The palette; while its list has no height, keys for the list do nothing: Textual's own fails."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = MODAL_HEIGHTS
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Leave the palette, once (see `modal.py`)."""

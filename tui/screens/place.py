@@ -12,6 +12,7 @@ from textual.widgets import Input, Label
 
 from ...user_state.position import Position, Unit
 from ..position_link import is_of_another, read_place
+from ..widgets.hints import Hints
 from .ask import Line
 from .modal import Modal
 
@@ -47,6 +48,7 @@ class PlaceScreen(Modal[str | None]):
             frame.border_title = Content(self._title)
             yield Line(self._text, id="ask-line", compact=True)
             yield Label(Content(self._wanted), id="ask-hint")
+            yield Hints([("enter", "take it"), ("esc", "leave")])
 
     @property
     def _wanted(self) -> str:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Label, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
+from ..widgets.hints import Hints
 from .modal import Modal
 
 Pair = tuple[str, str]
@@ -46,12 +47,12 @@ class ProposalScreen(Modal[frozenset[Pair] | None]):
             frame.border_title = Content(self._title)
             with VerticalScroll(id="proposal-text"):
                 yield Static(Content("\n".join(self._lines)), markup=False)
-            hint = "enter takes it in · esc leaves it"
+            keys = [("enter", "take it in"), ("esc", "leave it")]
             if self._ticks is not None:
                 yield Label("Tick what is the same work under another title:", id="proposal-ask")
                 yield self._ticks
-                hint = f"{hint} · space ticks"
-            yield Label(hint, id="proposal-hint")
+                keys.append(("space", "tick"))
+            yield Hints(keys)
 
     def on_mount(self) -> None:
         """Begin at the pairs, else at the text."""

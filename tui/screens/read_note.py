@@ -8,19 +8,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Label
 
 from ...user_state.date import spoken_day
 from ...user_state.entry import Entry
 from ..glyph import Glyphs
 from ..host import host
 from ..message import NoteFollowed
-from ..size_class import HEIGHTS, WIDTHS
+from ..widgets.hints import Hints
 from ..widgets.note_view import NoteView
 from ..widgets.row_list import RowList
 from .modal import Modal
 
-_HINT = "enter opens the talk or link of the line · n writes · e in $EDITOR · esc closes"
+_KEYS = (
+    ("enter", "open the talk or link"),
+    ("n", "write"),
+    ("e", "$EDITOR"),
+    ("esc", "close"),
+)
 
 
 class NoteReadScreen(Modal[str | None]):
@@ -32,8 +36,6 @@ class NoteReadScreen(Modal[str | None]):
         Binding("n", "choose('here')", show=False, priority=True),
         Binding("e", "choose('editor')", show=False, priority=True),
     ]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, entry: Entry, glyphs: Glyphs, today: date) -> None:
         super().__init__()
@@ -49,7 +51,7 @@ class NoteReadScreen(Modal[str | None]):
             frame.border_title = Content(self._entry.reference.title)
             frame.border_subtitle = Content(when)
             yield NoteView(self._glyphs, self._entry.note, id="read-text")
-            yield Label(Content(_HINT), id="read-hint")
+            yield Hints(_KEYS)
 
     def on_mount(self) -> None:
         """Begin at the top."""

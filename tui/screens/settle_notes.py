@@ -15,7 +15,7 @@ from ...user_state.date import spoken_day
 from ...user_state.mark import Head
 from ...user_state.note_heads import HeadLine, compared, joined
 from ..line import cut
-from ..size_class import HEIGHTS, WIDTHS
+from ..widgets.hints import Hints
 from .modal import Modal
 
 
@@ -38,8 +38,6 @@ class SettleNotesScreen(Modal[Settlement | None]):
         Binding("k,up", "scroll(-1)", show=False, priority=True),
         *(Binding(f"{n}", f"keep({n})", show=False, priority=True) for n in range(1, 10)),
     ]
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, title: str, notes: Sequence[Head[str]], today: date) -> None:
         super().__init__()
@@ -55,7 +53,7 @@ class SettleNotesScreen(Modal[Settlement | None]):
             with Container(id="settle-notes"):
                 for number, lines in enumerate(compared(self._notes), 1):
                     yield self._note(number, lines)
-            yield Label(self._hint(), id="settle-hint")
+            yield Hints(self._keys())
 
     def _said(self) -> str:
         count = "Two" if len(self._notes) == 2 else str(len(self._notes))
@@ -77,18 +75,14 @@ class SettleNotesScreen(Modal[Settlement | None]):
         )
         return box
 
-    def _hint(self) -> Content:
+    def _keys(self) -> list[tuple[str, str]]:
         digits = " ".join(str(n + 1) for n in range(len(self._notes)))
-        keys = [
+        return [
             ("b", "keep both" if len(self._notes) == 2 else "keep all"),
             (digits, "keep that one"),
             ("e", "edit them as one text"),
             ("esc", "later"),
         ]
-        parts = [
-            Content.assemble((key, "bold $accent"), (f" {label}", "$dim")) for key, label in keys
-        ]
-        return Content("   ").join(parts)
 
     def action_keep(self, number: int) -> None:
         """Keep one of the notes."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from ...user_state.action import tag_name
+from ..widgets.hints import Hints
 from .ask import Line
 from .modal import Modal
 
@@ -42,6 +43,7 @@ class TagScreen(Modal[str | None]):
             yield Line(self._text, id="ask-line", compact=True, select_on_focus=False)
             yield Label(Content(""), id="tags-known")
             yield Label(Content(self._hint), id="ask-hint")
+            yield Hints([("tab", "complete"), ("enter", "save"), ("esc", "leave")])
 
     def on_mount(self) -> None:
         """Begin with what can be taken."""

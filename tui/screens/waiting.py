@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
+from ..widgets.hints import Hints
 from .modal import Modal
 
 _STEP = 0.1
@@ -34,7 +35,7 @@ class WaitingScreen(Modal[bool]):
         """Make the words in their frame."""
         with Vertical(id="ask-frame"):
             yield Label(self._words(), id="waiting-words")
-            yield Label("esc stops it", id="ask-hint")
+            yield Hints([("esc", "stop it")])
 
     def on_mount(self) -> None:
         """Look again and again whether it is over."""

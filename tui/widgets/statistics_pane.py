@@ -8,11 +8,13 @@ from textual.strip import Strip
 
 from ...user_state.statistics import Statistics
 from ..glyph import Glyphs
-from ..ink import NO_WORK, InkLine, Span
+from ..ink import NO_WORK, Ink, InkLine, Span
 from ..line import cut
 from ..line import line as draw_line
 from ..statistics_text import statistics_lines
 from .row_list import NOWHERE, RowList
+
+_EDGE = 1  # cells at the left, for the sign of the cursor
 
 
 class StatisticsPane(RowList):
@@ -53,6 +55,7 @@ class StatisticsPane(RowList):
 
     def _lay_out(self, cursor: int) -> None:
         width, height = self.scrollable_content_region.size
+        width -= _EDGE
         if self._statistics is not None and width:
             self._lines = tuple(
                 statistics_lines(
@@ -82,7 +85,9 @@ class StatisticsPane(RowList):
     def draw(self, row: int, line: int, width: int) -> Strip:  # noqa: ARG002  # a row is one line
         """Draw a line."""
         spans = self._lines[row].spans
-        pieces = [(self._fitted(span), self.style(span.ink)) for span in spans]
+        edge = self._glyphs.edge(has_cursor=row == self.cursor, is_selected=False)
+        pieces = [(edge, self.style(Ink.ACCENT))]
+        pieces += [(self._fitted(span), self.style(span.ink)) for span in spans]
         return draw_line(pieces, width, self.base_style(row))
 
     def _fitted(self, span: Span) -> str:
