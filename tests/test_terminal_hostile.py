@@ -104,7 +104,7 @@ def notes(terminal: Terminal, _: Path) -> None:
     terminal.send("\x04" * 6 + "G")
     look(terminal, "/plain [/]\r", "esc clears the", "q")
     see(terminal, "N", "X export")
-    look(terminal, "GR", "in $EDITOR · esc", "jjjjq")
+    look(terminal, "GR", "open the talk or link", "jjjjq")
     terminal.wait_for("X export")
     leave(terminal, "X export", "q")
     to_list(terminal)
