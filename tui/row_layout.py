@@ -42,7 +42,7 @@ def make_rows(
         places[place] = number
         lines[number] = heading_height(shelf, made[number], is_first=number == 0)
     tops = array("Q", accumulate(lines, initial=0))
-    return Rows(made, tops, len(hits), is_flat, places, density)
+    return Rows(made, tops, len(hits), is_flat, places, density, scope.listing == WHOLE)
 
 
 def heading_height(shelf: Shelf, row: Row, *, is_first: bool) -> int:

@@ -126,6 +126,7 @@ class Rows:
     is_flat: bool = False
     places: dict[tuple[int, int], int] = field(default_factory=dict[tuple[int, int], int])
     density: int = 2
+    names_lists: bool = False  # the headings, as they are of several lists
 
     @property
     def height(self) -> int:

@@ -194,7 +194,10 @@ class View:
         if not self.query.is_empty:
             return f"Nothing here matches “{self.query}”.\n\n{key_of('clear')} clears the search."
         if not len(self.shelf):
-            return "There is no list yet.\n\nrefshelf path shows where catalog files go."
+            line = key_of("command-line")
+            return (
+                f"There is no list yet.\n\n{line} import NAME takes one in,\na file or an address."
+            )
         if self.hides_done and len(self.shelf.range(self.scope)):
             return f"All that is here is done.\n\n{key_of('hide-done')} shows it again."
         return "Nothing stands here."

@@ -159,7 +159,7 @@ class EntryList(RowList):
     def _heading(self, shelf: Shelf, row: Row, width: int, pen: Pen) -> Strip:
         heading = shelf.works.listings[row.listing].headings[row.heading]
         path = heading.path
-        if len(shelf.catalogs) > 1 and heading.depth == 0:
+        if self.rows.names_lists and len(shelf.catalogs) > 1 and heading.depth == 0:
             path = (shelf.works.listings[row.listing].title, *path)
         number = self.rows.places[row.listing, row.heading]
         is_folded = number + 1 == len(self.rows.rows) or self.rows.rows[number + 1].is_heading
