@@ -178,3 +178,35 @@ def test_after_a_search_without_a_match_keys_are_keys_again(noted_home: Path) ->
         assert not isinstance(driver.app.screen, NotesScreen)
 
     drive(noted_home, script)
+
+
+MINE = "refshelf: 1\nid: mine\ntitle: Mine\ncategories:\n  - name: A\n    references:\n"
+ONE, TWO = "      - {id: one, title: Work one}\n", "      - {id: two, title: Work two}\n"
+
+
+@pytest.mark.parametrize("key", ["n", "enter", "R"])
+def test_a_note_is_that_of_its_work_though_the_lists_have_changed_meanwhile(
+    home: Path, key: str
+) -> None:
+    file = home / "catalogs" / "mine.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"{MINE}{ONE}{TWO}")
+
+    async def script(driver: Driver) -> None:
+        await driver.go_to("two")
+        await driver.press("n")
+        await driver.type("on the second")
+        await driver.press("escape", "N")
+        file.write_text(f"{MINE}{TWO}")
+        driver.app._scribe.look()
+        await driver.settle()
+        await driver.press(key)
+
+        if key == "enter":
+            assert driver.current == "two"
+        else:
+            assert "Work two" in driver.text()
+            assert "on the second" in driver.text()
+            await driver.press("escape")
+
+    drive(home, script)

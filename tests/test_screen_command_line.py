@@ -3,12 +3,14 @@
 import asyncio
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
-from refshelf.tui.in_process import run_here
+from refshelf.tui import command_line
+from refshelf.tui.in_process import Said, run_here
 from refshelf.tui.screens.command_line import CommandLineScreen
 from refshelf.tui.screens.output import OutputScreen
-from refshelf.tui.session import open_session
+from refshelf.tui.session import Session, open_session
 from refshelf.user_state.status import Status
 from screen_driver import Driver, drive
 
@@ -91,6 +93,34 @@ def test_what_cannot_be_done_is_said_in_a_sentence(home: Path, text: str, said: 
         await command(driver, text)
         assert said in " ".join(driver.toasts())
         assert "Traceback" not in driver.text()
+
+    drive(home, script)
+
+
+def test_what_a_command_prints_while_a_note_is_written_waits_its_turn(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_is_open = Event()
+
+    def run_late(session: Session, words: list[str], columns: int) -> Said:
+        note_is_open.wait(20)
+        return run_here(session, words, columns)
+
+    monkeypatch.setattr(command_line, "run_here", run_late)
+
+    async def script(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await driver.press("colon")
+        await driver.type("list")
+        await driver.press("enter", "n")
+        note_is_open.set()
+        await driver.app.workers.wait_for_complete()
+        await driver.type("quite")
+        await driver.press("escape")
+        await driver.settle()
+
+        assert driver.stored("atc22").note == "quite"
+        assert isinstance(driver.app.screen, OutputScreen)
 
     drive(home, script)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from refshelf.tui.saved_filter import Filters, map_filters
 from refshelf.tui.settings import FILTERS, SavedFilter
 from refshelf.user_state.memory import Memory
@@ -76,6 +77,29 @@ def test_a_filter_of_ones_own_can_be_dropped_and_no_other(home: Path) -> None:
         assert "comes from the settings" in driver.toasts()[-1]
         await driver.press("f", *["j"] * len(FILTERS), "d")
         assert filters.all() == FILTERS
+
+    drive(home, script)
+
+
+@pytest.mark.parametrize(
+    ("key", "left"), [("enter", ["One"]), ("d", ["One"])], ids=["show", "drop"]
+)
+def test_a_filter_that_another_window_dropped_meanwhile_breaks_nothing(
+    home: Path, key: str, left: list[str]
+) -> None:
+    one, two, three = (SavedFilter(name, f"kind:{name}") for name in ("One", "Two", "Three"))
+
+    async def script(driver: Driver) -> None:
+        filters = Filters(FILTERS, driver.session.memory)
+        for filter_ in (one, two, three):
+            filters.save(filter_)
+        await driver.press("f", "end")
+        filters.drop(two)
+        filters.drop(three)
+        await driver.press(key)
+
+        assert [own.name for own in filters.all()[len(FILTERS) :]] == left
+        assert driver.board.search_line.text == ("kind:Three" if key == "enter" else "")
 
     drive(home, script)
 

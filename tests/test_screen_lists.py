@@ -127,6 +127,48 @@ def test_an_update_asks_about_what_may_be_one_work(home: Path, tmp_path: Path) -
     drive(home, script)
 
 
+def test_a_list_that_comes_while_a_note_is_written_waits_its_turn(
+    home: Path, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_taker, "_PATIENCE", 60)
+    address = give_late(web)
+
+    async def script(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await choose(driver, "import")
+        await driver.type(address)
+        await driver.press("enter", "n")
+        web.ended.set()
+        await wait(driver)
+        await driver.type("yes, y")
+        await driver.press("escape")
+        await driver.settle()
+
+        assert driver.stored("atc22").note == "yes, y"
+        assert isinstance(driver.app.screen, ProposalScreen)
+        assert not (home / "catalogs").exists()
+
+    drive(home, script)
+
+
+def test_a_mistake_of_ours_while_a_list_is_read_is_said(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "papers.md"
+    path.write_text(LIST)
+
+    def fail(_: object) -> None:
+        raise KeyError("oops")
+
+    monkeypatch.setattr(list_taker, "read_as_lists", fail)
+
+    async def script(driver: Driver) -> None:
+        await begin_import(driver, path)
+        assert any("mistake in refshelf: KeyError('oops')" in said for said in driver.toasts())
+
+    drive(home, script)
+
+
 QUIET = Settings(confirm=False)
 
 

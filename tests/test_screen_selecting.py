@@ -28,6 +28,19 @@ def test_what_is_selected_is_marked_in_one_step(home: Path) -> None:
     drive(home, script)
 
 
+def test_a_form_with_the_cursor_is_not_taken_for_the_one_work_that_is_selected(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("core-components")
+        await driver.press("v")
+        await driver.go_to("atc22")
+        await driver.press("enter", "j", "space", "y")
+        assert driver.stored("core-components").status is Status.DONE
+        assert driver.stored("atc22").status is Status.UNREAD
+        assert driver.app.clipboard == driver.shown("core-components").reference.url
+
+    drive(home, script)
+
+
 def test_v_takes_the_work_out_of_the_selection_again(home: Path) -> None:
     async def script(driver: Driver) -> None:
         await driver.go_to("core-components")

@@ -118,7 +118,7 @@ class CommandLine:
         else:
             printed, beside = (said.printed, told) if said.printed else (told, "")
             screen = OutputScreen(clean(title), printed, beside)
-            await self._window.push(screen, lambda _none: None)
+            await self._window.push_in_turn(screen)
 
 
 def _says_which(words: Sequence[str]) -> bool:

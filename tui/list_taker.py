@@ -93,6 +93,8 @@ class ListTaker:
                 news = [ListProposed(offer) for offer in find()]
             except Stop as stop:
                 news = [Failed(stop.message)]
+            except Exception as error:  # noqa: BLE001  # what was asked for must not end in silence
+                news = [Failed(f"{what} failed. This is a mistake in refshelf: {error!r}.")]
             finally:
                 reading.is_over = True
             for one in news if not reading.is_stopped else ():
@@ -105,7 +107,7 @@ class ListTaker:
     async def _wait(self) -> None:
         """Show what is read for longer than a second, if nothing else is shown above the shelf."""
         reading = next((one for one in self._readings if not one.is_over), None)
-        if reading is None or not self._screen.is_current:
+        if reading is None or not self._screen.is_active:
             return
         from .screens.waiting import WaitingScreen  # noqa: PLC0415  # as above
 
@@ -126,7 +128,7 @@ class ListTaker:
         """Show what taking a list in comes to; where nothing is to be asked, take it in at once."""
         from .screens.proposal import ProposalScreen  # noqa: PLC0415  # as above
 
-        if self._waiting is not None and self._waiting.is_current:
+        if self._waiting is not None and self._waiting.is_active:
             await self._waiting.dismiss(True)
         proposal = offer.proposal
         if not (proposal.files or proposal.marks):
@@ -143,7 +145,7 @@ class ListTaker:
         ]
         title = "Import" if proposal.is_new else "Update"
         screen = ProposalScreen(title, lines, pairs)
-        await self._window.push(screen, partial(self._take, offer))
+        await self._window.push_in_turn(screen, partial(self._take, offer))
 
     def _take(self, offer: Offer, pairs: frozenset[tuple[str, str]] | None) -> None:
         if pairs is None:

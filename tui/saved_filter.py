@@ -31,14 +31,9 @@ class Filters:
         kept = [own for own in self._own() if own.name != filter_.name]
         self._remember([*kept, filter_])
 
-    def drop(self, number: int) -> SavedFilter | None:
-        """Take a filter away that was saved on the screen; None if there is no such."""
-        own = self._own()
-        place = number - len(self._given)
-        if not 0 <= place < len(own):
-            return None
-        self._remember([*own[:place], *own[place + 1 :]])
-        return own[place]
+    def drop(self, filter_: SavedFilter) -> None:
+        """Take a filter away that was saved on the screen; one that is not there any more stays away."""
+        self._remember([own for own in self._own() if own != filter_])
 
     def _own(self) -> list[SavedFilter]:
         return [*map_filters(self._memory.recall(_SUBJECT))]

@@ -1,8 +1,8 @@
 """The window: what those need who carry out a command of the screen."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -93,6 +93,10 @@ class Window:
         """Give the form with the cursor, where the forms are unfolded."""
         return self.board.form()
 
+    def form_of_entries(self) -> FormEntry | None:
+        """Give the form that a key is meant for which means `entries`: none where works are selected."""
+        return None if self.board.view.chosen else self.board.form()
+
     async def push(self, screen: Screen[T], then: Callable[[T | None], object]) -> None:
         """Show a screen above this one, and do something with what it gives back."""
 
@@ -102,6 +106,25 @@ class Window:
                 await done
 
         await host(self.screen).push_screen(screen, settle)
+
+    async def push_in_turn(
+        self, screen: Screen[T], then: Callable[[T | None], object] = lambda _: None
+    ) -> None:
+        """Show a screen that comes by itself: once nothing lies above this one, in the order they came.
+
+        Keys that are typed into another screen must not become answers.
+        """
+        self._waiting.append(partial(self.push, screen, then))
+        await self.show_waiting()
+
+    async def show_waiting(self) -> None:
+        """Show the screen that has waited longest, if nothing lies above this one."""
+        if self._waiting and self.screen.is_active:
+            await self._waiting.pop(0)()
+
+    @cached_property
+    def _waiting(self) -> list[Callable[[], Awaitable[None]]]:
+        return []
 
     # Where the reader was
 

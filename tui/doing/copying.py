@@ -11,7 +11,7 @@ from ..window import Window
 
 def copy_link(window: Window) -> None:
     """Copy the link of the form with the cursor, else that of each entry."""
-    entries, form = window.entries(), window.form()
+    entries, form = window.entries(), window.form_of_entries()
     if form is not None and len(entries) == 1:
         links = [form.url] if form.url else []
     else:

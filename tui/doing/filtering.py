@@ -1,5 +1,6 @@
 """Saved filters: choosing one, by its digit or from all, saving what is searched, dropping one."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.content import Content
@@ -21,11 +22,10 @@ def _filters(window: Window) -> Filters:
 async def choose(window: Window) -> None:
     """Let the reader choose one of all filters."""
     query = window.board.search_line.text
-    options = [
-        _option(window, number, one, query) for number, one in enumerate(_filters(window).all())
-    ]
+    found = _filters(window).all()
+    options = [_option(window, number, one, query) for number, one in enumerate(found)]
     screen = FilterScreen(options, window.glyphs, can_save=bool(query.strip()))
-    await window.push(screen, partial(_settle, window))
+    await window.push(screen, partial(_settle, window, found))
 
 
 def _option(window: Window, number: int, one: SavedFilter, query: str) -> Content:
@@ -37,14 +37,20 @@ def _option(window: Window, number: int, one: SavedFilter, query: str) -> Conten
     )
 
 
-def _settle(window: Window, answer: Shown | Saved | Dropped | None) -> None:
+def _settle(
+    window: Window, found: Sequence[SavedFilter], answer: Shown | Saved | Dropped | None
+) -> None:
+    """Do what the reader wants with one of those filters: by now there may be others."""
     match answer:
         case Shown(number):
-            window.board.search_for(_filters(window).all()[number].query)
+            window.board.search_for(found[number].query)
         case Dropped(number):
-            dropped = _filters(window).drop(number)
-            said = f"“{dropped.name}” is dropped." if dropped else _OF_SETTINGS
-            window.say(said)
+            filters = _filters(window)
+            if filters.is_own(number):
+                filters.drop(found[number])
+                window.say(f"“{found[number].name}” is dropped.")
+            else:
+                window.say(_OF_SETTINGS)
         case Saved():
             window.screen.call_later(_ask_name, window)
         case None:

@@ -10,11 +10,18 @@ def go_to(window: Window, works: Works, work: int) -> Entry | None:
 
     While it was chosen, the catalogs may have become others, with other numbers.
     """
+    entry = find(window, works, work)
+    if entry is not None:
+        window.board.go_to_work(entry.work)
+    return entry
+
+
+def find(window: Window, works: Works, work: int) -> Entry | None:
+    """Give the entry of one of those works as it is now; None, said, if it is in no list any more."""
     found = _found_again(works, window.scribe.shelf.works, work)
     if found is None:
         window.say("That is in no list any more.")
         return None
-    window.board.go_to_work(found)
     return window.scribe.shelf.entry(found)
 
 

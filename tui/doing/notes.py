@@ -5,12 +5,14 @@ from pathlib import Path
 
 from ...user_state.fault import StateFault
 from ...user_state.noted import Noted, noted
+from ...user_state.works import Works
 from ..notes_export import notes_markdown
 from ..screens.ask import AskScreen
 from ..screens.notes import NotesChoice, NotesScreen, Wish
 from ..stop import Stop
 from ..text_file import check_place, write_text
 from ..window import Window
+from .going import find, go_to
 from .noting import read, write
 
 
@@ -27,7 +29,7 @@ async def _show(window: Window, search: str = "", cursor: int = 0) -> None:
 
     async def go_on(choice: NotesChoice | None) -> None:
         if choice is not None:
-            await _carry_out(window, choice)
+            await _carry_out(window, shelf.works, choice)
 
     await window.push(screen, go_on)
 
@@ -40,18 +42,22 @@ def _empty(window: Window) -> str:
     )
 
 
-async def _carry_out(window: Window, choice: NotesChoice) -> None:
+async def _carry_out(window: Window, works: Works, choice: NotesChoice) -> None:
+    """Do what the reader wants with a note of those works."""
+
     async def again() -> None:
         await _show(window, choice.search, choice.cursor)
 
     if choice.wish is Wish.GO:
-        window.board.go_to_work(choice.note.work)
+        go_to(window, works, choice.note.work)
     elif choice.wish is Wish.EXPORT:
         await _export(window, choice.shown)
+    elif (entry := find(window, works, choice.note.work)) is None:
+        await again()
     elif choice.wish is Wish.READ:
-        await read(window, window.scribe.shelf.entry(choice.note.work), again)
+        await read(window, entry, again)
     else:
-        await write(window, window.scribe.shelf.entry(choice.note.work), choice.wish, again)
+        await write(window, entry, choice.wish, again)
 
 
 async def _export(window: Window, notes: Sequence[Noted]) -> None:

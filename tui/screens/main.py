@@ -143,6 +143,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.today = self._scribe.today()
         self._scribe.look()
 
+    def on_screen_resume(self) -> None:
+        """Show what came while something lay above, once the keys that led here are done."""
+        self.call_after_refresh(self._window.show_waiting)
+
     # Saying
 
     def _say_notices(self) -> None:
@@ -158,7 +162,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         entries = self._board.entries()
         if not entries:
             return
-        deed = mark_deed(command, entries, self._board.form(), self._scribe.now())
+        deed = mark_deed(command, entries, self._window.form_of_entries(), self._scribe.now())
         if isinstance(deed, str):
             self._speaker.say(deed)
         else:

@@ -46,7 +46,7 @@ class WaitingScreen(Modal[bool]):
         self.dismiss(False)
 
     def _look(self) -> None:
-        if not self.is_current:
+        if not self.is_active:
             return
         if self._is_over():
             self.dismiss(True)
