@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -11,6 +12,8 @@ from ...user_state.progress import Progress
 from ..bar import bar
 from ..glyph import UNICODE, Glyphs
 from ..line import Piece, cut, line, width_of
+
+_ENOUGH = 24  # cells of a long title beside which the name of the program has room
 
 
 class TopBar(Widget):
@@ -35,7 +38,7 @@ class TopBar(Widget):
         name = [(" refshelf", self._style("name")), ("  ", Style.null())]
         right = self._progress(max(0, min(28, width - 56)))
         room = width - width_of(name) - width_of(right)
-        if room < 12 and width >= 30:
+        if room < min(cell_len(self.title) + 1, _ENOUGH) and width >= 30:
             name, room = [(" ", Style.null())], width - 1 - width_of(right)
         title = cut(self.title, room - 1, self.glyphs.ellipsis)
         return line([*name, (title, self._style("title"))], width, base, right)
