@@ -1,6 +1,7 @@
 """Takes the pictures of the README: marks a few things in a home made for it, and exports SVG.
 
-`python tests/take_pictures.py FOLDER` writes one SVG for each; any browser makes a PNG of it.
+`python tests/take_pictures.py FOLDER` writes one SVG for each; any browser makes a PNG of it, and
+`rsvg-convert` too, which has the font named below.
 """
 
 import os
@@ -17,8 +18,13 @@ PICTURES = {
     "screen-80x24": ((80, 24), ()),
     "screen-40x15": ((40, 15), ()),
     "statistics": ((100, 32), ("number_sign",)),
-    "notes": ((100, 26), ("N", "j")),
+    "notes": ((100, 20), ("N", "j")),
 }
+_PORTABLE = (
+    ("<text ", '<text xml:space="preserve" '),
+    ("font-family: Fira Code, monospace", "font-family: DejaVu Sans Mono, monospace"),
+    ("font-size: 20px", "font-size: 20.264px"),  # its cells are then as wide as those of the frame
+)
 LONG_AGO = {
     "core-components": 310,
     "fast19": 150,
@@ -60,6 +66,13 @@ async def _mark(driver: Driver) -> None:
         await driver.press("escape")
 
 
+def _portable(picture: str) -> str:
+    """Let a picture look the same in programs that fit no text to a length and drop blanks."""
+    for text, other in _PORTABLE:
+        picture = picture.replace(text, other)
+    return picture
+
+
 def take(folder: Path) -> None:
     """Take all pictures."""
     with tempfile.TemporaryDirectory() as home:
@@ -76,7 +89,7 @@ def take(folder: Path) -> None:
                 await driver.press(*keys)
                 driver.app.clear_notifications()
                 await driver.settle()
-                (folder / f"{name}.svg").write_text(driver.app.export_screenshot())
+                (folder / f"{name}.svg").write_text(_portable(driver.app.export_screenshot()))
 
             drive(data, picture, size)
 
