@@ -98,6 +98,17 @@ def test_the_cursor_among_options_shows_without_colours(home: Path) -> None:
     drive(home, script)
 
 
+@pytest.mark.parametrize("theme", ["textual-light", "solarized-light", "nord", "textual-dark"])
+def test_the_row_with_the_cursor_can_be_read_in_other_themes(home: Path, theme: str) -> None:
+    async def script(driver: Driver) -> None:
+        style = driver.entries.get_component_styles("row--cursor")
+        plain = driver.entries.get_component_styles("row--plain")
+
+        assert abs(plain.color.brightness - style.background.brightness) > 0.3
+
+    drive(home, script, settings=Settings(theme=theme))
+
+
 def test_an_empty_shelf_says_how_a_list_comes_in(home: Path) -> None:
     async def run() -> None:
         environ = {"REFSHELF_DATA_DIR": str(home), "REFSHELF_READER": "anna"}

@@ -21,7 +21,7 @@ from .screens.main import MainScreen
 from .scribe import Scribe
 from .session import Session
 from .settings import USUAL, GlyphChoice, Settings
-from .theme import DARK, DEFAULTS, LIGHT
+from .theme import DARK, DARK_DEFAULTS, LIGHT, LIGHT_DEFAULTS
 
 _SAID = 3  # toasts about problems in files
 
@@ -61,7 +61,7 @@ class RefshelfApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables for themes that do not know them."""
-        return DEFAULTS
+        return DARK_DEFAULTS if self.current_theme.dark else LIGHT_DEFAULTS
 
     def get_default_screen(self) -> Screen[None]:
         """Make the main screen."""

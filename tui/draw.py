@@ -69,9 +69,10 @@ def single_line(pen: Pen, entry: Entry, width: int, *, dimmed: bool = False) -> 
     """Draw a work in one line: status, title, and at the right by whom and when it was made."""
     flags = _flags(pen, entry)
     reference = entry.reference
-    said = [short_people(reference.authors), str(reference.year or "")]
-    text = f" {pen.glyphs.dot} ".join(part for part in said if part)
-    text = cut(text, max(0, width // 3), pen.glyphs.ellipsis)
+    joint, year = f" {pen.glyphs.dot} ", str(reference.year or "")
+    room = width // 3 - (len(year) + len(joint) if year else 0)
+    people = cut(short_people(reference.authors), room, pen.glyphs.ellipsis)
+    text = cut(joint.join(part for part in (people, year) if part), width // 3, pen.glyphs.ellipsis)
     right = [(f"  {text}", pen.style("dim")), *flags] if text else flags
     return _titled(pen, entry, width, right, dimmed=dimmed)
 

@@ -51,9 +51,15 @@ LIGHT = Theme(
 )
 
 # What our own variables are in a theme that does not know them.
-DEFAULTS = {
+DARK_DEFAULTS = {
     "faint": "#6b6b6b",
-    "dim": "#8a8a8a",
+    "dim": "#9c9c9c",
     "cursor-row": "#4a4a4a",
     "border": "#6b6b6b",
+}
+LIGHT_DEFAULTS = {
+    "faint": "#a8a8a8",
+    "dim": "#5f5f5f",
+    "cursor-row": "#c6c6c6",
+    "border": "#a8a8a8",
 }
