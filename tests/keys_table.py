@@ -9,15 +9,11 @@ BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
 
 def keys_table() -> str:
-    """Make the table, in Markdown: a row for each command that has a key, by subject."""
+    """Make the table, in Markdown: a row for each command, by subject."""
     rows = ["| Key | What it does |", "| --- | --- |"]
     for group in Group:
         rows.append(f"| **{group}** | |")
-        rows += [
-            _row(command)
-            for command in listed_commands()
-            if command.group is group and command.keys
-        ]
+        rows += [_row(command) for command in listed_commands() if command.group is group]
     return "\n".join(rows)
 
 
@@ -30,6 +26,7 @@ def keys_table_in(text: str) -> str | None:
 
 def _row(command: Command) -> str:
     keys = " ".join(f"`{key}`" for key in USUAL_KEYS.shown(command))
+    keys = keys or f"palette: {command.label}"
     return f"| {keys} | {command.help} |".replace("`|`", "`\\|`")
 
 

@@ -1,6 +1,7 @@
 """Promises of the command table: each key means one thing, each command can be carried out."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,18 +20,26 @@ from refshelf.tui.command import (
     footer_commands,
     key_name,
 )
+from refshelf.tui.help_text import ELSEWHERE
 from refshelf.tui.keymap import no_key
 from refshelf.tui.mark_deed import mark_deed
 from refshelf.tui.palette import RefshelfCommands
 from refshelf.tui.runner import find_runner
+from refshelf.tui.screens.command_line import CommandLineScreen
+from refshelf.tui.screens.help import HelpScreen
 from refshelf.tui.screens.main import MainScreen
+from refshelf.tui.screens.note import NoteArea, NoteScreen
+from refshelf.tui.screens.palette import Palette
 from refshelf.tui.widgets.details import Details
 from refshelf.tui.widgets.row_list import RowList
+from refshelf.tui.widgets.search_line import QueryInput
 from refshelf.user_state.action import Deed
 from refshelf.user_state.marks import Marks
 from refshelf.user_state.shelf import Shelf
 from screen_driver import Driver, drive
 from state_making import NOON
+from textual.binding import Binding
+from textual.widgets import Input
 
 README = Path(__file__).parents[1] / "README.md"
 OWNERS = {Owner.LIST: RowList, Owner.SCREEN: MainScreen}
@@ -106,6 +115,37 @@ def test_the_palette_has_every_command_that_can_be_chosen_by_its_name(home: Path
     drive(home, script)
 
 
+def test_only_what_moves_and_the_digits_of_filters_are_not_in_the_palette() -> None:
+    absent = {one.id for one in COMMANDS if not one.in_palette and one.group is not Group.MOVE}
+
+    assert absent == {"palette", *(f"filter-{number}" for number in range(1, 10))}
+
+
+KEYS_ELSEWHERE = {
+    "While you search": (QueryInput, MainScreen),
+    "While you write a note": (NoteScreen, NoteArea),
+    "On the command line": (CommandLineScreen,),
+    "In the palette": (Palette, Input),
+    "On this page": (HelpScreen,),
+}
+
+
+@pytest.mark.parametrize(("title", "lines"), ELSEWHERE, ids=[title for title, _ in ELSEWHERE])
+def test_the_keys_that_the_help_has_for_other_screens_are_bound_there(
+    title: str, lines: Sequence[tuple[str, str]]
+) -> None:
+    bound = {
+        key_name(key.strip())
+        for owner in KEYS_ELSEWHERE[title]
+        for one in owner.__mro__
+        for binding in vars(one).get("BINDINGS", ())
+        for key in (binding.key if isinstance(binding, Binding) else binding[0]).split(",")
+    }
+    named = {key for keys, _ in lines for key in keys.replace("any letters", "").split()}
+
+    assert named - bound == set()
+
+
 @pytest.mark.parametrize("owner", Owner)
 def test_every_key_of_an_owner_is_bound_with_id_and_sentence(owner: Owner) -> None:
     bound = {
@@ -151,7 +191,7 @@ def test_every_section_of_the_help_has_commands(group: Group) -> None:
 def test_the_table_of_keys_has_each_key_with_its_sentence() -> None:
     table = keys_table()
 
-    missing = [one.id for one in COMMANDS if one.keys and f"| {one.help} |" not in table]
+    missing = [one.id for one in COMMANDS if f"| {one.help} |" not in table]
     assert missing == []
 
 
