@@ -182,8 +182,8 @@ def taking_in(terminal: Terminal, home: Path) -> None:
     """Take a list in that has nothing but such texts."""
     see(terminal, "\x10", "Search for commands")
     see(terminal, "import a li", "Take in a reading")
-    see(terminal, "\r", "A file (Markdown")
-    see(terminal, f"{home / 'list.md'}\r", "enter takes it in")
+    see(terminal, "\r", "(Markdown, bookmarks")
+    see(terminal, f"{home / 'list.md'}\r", "esc leave it")
     terminal.send("jjjjkk")
     see(terminal, "\r", "undoes it")
 
