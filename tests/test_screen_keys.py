@@ -7,6 +7,8 @@ from refshelf.tui.command import COMMANDS, footer_commands
 from refshelf.tui.config_reader import read_config
 from refshelf.tui.key_spelling import show_key
 from refshelf.tui.keymap import Keymap
+from refshelf.tui.screens.help import HelpScreen
+from refshelf.tui.screens.note import NoteScreen
 from refshelf.tui.settings import Settings
 from refshelf.tui.widgets.key_bar import KeyBar
 from refshelf.user_state.status import Status
@@ -113,3 +115,29 @@ def test_a_theme_of_ones_own_is_there_from_the_first_frame(home: Path) -> None:
         assert driver.app.theme == "nord"
 
     drive(home, script, settings=settings_of("theme: nord"))
+
+
+@pytest.mark.parametrize("pane", ["list", "details", "shelf", "heading"])
+def test_the_keys_of_the_footer_do_what_they_say_in_each_pane(home: Path, pane: str) -> None:
+    is_on_work = pane in {"list", "details"}
+
+    async def script(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        go = {"list": [], "details": ["tab"], "shelf": ["shift+tab"], "heading": ["g"]}[pane]
+        await driver.press(*go)
+
+        await driver.press("space")
+        assert (driver.stored("atc22").status is Status.DONE) is is_on_work
+        await driver.press("s")
+        assert driver.stored("atc22").mark.starred is is_on_work
+        await driver.press("n")
+        assert isinstance(driver.app.screen, NoteScreen) is is_on_work
+        if is_on_work:
+            await driver.press("escape", "u")
+            assert driver.stored("atc22").mark.starred is False
+        await driver.press("question_mark")
+        assert isinstance(driver.app.screen, HelpScreen)
+        await driver.press("escape", "slash")
+        assert driver.app.focused is driver.board.search_line.query_one("#search-input")
+
+    drive(home, script)
