@@ -302,3 +302,24 @@ def test_what_took_long_is_shown_when_it_came(
         assert "Papers we like" in titles(driver)
 
     drive(home, script)
+
+
+def test_two_lists_of_one_name_read_before_either_is_taken_in_do_not_overwrite_each_other(
+    home: Path, tmp_path: Path
+) -> None:
+    async def script(driver: Driver) -> None:
+        lists = driver.app.screen_stack[0]._window.lists
+        offers: list[list_taker.Offer] = []
+        for name, text in (("one", LIST), ("two", LIST.replace("example.org", "example.com"))):
+            path = tmp_path / f"{name}.md"
+            path.write_text(text)
+            offers += list_taker._offer_import(driver.session.anew(), str(path))
+        lists._take(offers[0], frozenset())
+        await driver.settle()
+        lists._take(offers[1], frozenset())
+        await driver.settle()
+        assert "import this one again" in driver.toasts()[-1]
+        [file] = (home / "catalogs").glob("*.yaml")
+        assert "example.org" in file.read_text()
+
+    drive(home, script)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..data.importer.imported import Imported
 from ..data.text import clean
+from ..user_state.fault import StateFault
 from .list_text import ListText, read_list
 from .message import Failed, ListProposed
 from .own_catalog import OwnCatalog, find_own, is_trusted
@@ -151,7 +152,19 @@ class ListTaker:
         if pairs is None:
             self._say("Nothing was taken in.")
             return
-        proposal = offer.again(pairs) if pairs else offer.proposal
+        try:
+            proposal = offer.again(pairs) if pairs else offer.proposal
+        except (Stop, StateFault) as fault:
+            self._say(str(fault), is_failure=True)
+            return
+        taken = {catalog.id for catalog in self._scribe.shelf.catalogs}
+        if proposal.is_new and proposal.files and proposal.catalog.id in taken:
+            # Two lists of one title that were read before either was taken in.
+            self._say(
+                f"Another list was called {proposal.catalog.id} meanwhile: import this one again.",
+                is_failure=True,
+            )
+            return
         take = partial(carry_out, proposal=proposal)
         self._scribe.take_list(proposal.what, take, proposal.catalog.id)
 
