@@ -7,7 +7,7 @@ without a screen, a queue or a thread. At the end screen, files and model must s
 import asyncio
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
@@ -37,6 +37,7 @@ _RARE = 0.02  # how often the terminal gets another size
 # What leaves the program, or hands the terminal to another one.
 _LEFT_OUT = {"q", "ctrl+q", "e"}
 _LEAVES = 0.3  # how often one leaves what lies above the main screen
+_PATIENCE = 0.5  # seconds
 _MOVES = ("j", "k", "j", "ctrl+d", "ctrl+u", "down", "right_square_bracket", "j", "k", "j")
 _TYPED = ("a", "z", "colon", "plus", "space", "backspace", "1", "ctrl+s", "é")
 ALL_KEYS = tuple(key for one in COMMANDS for key in one.keys if key not in _LEFT_OUT)
@@ -89,13 +90,22 @@ class Walk:
         return self.chance.choice((*ALL_KEYS, *MARKING, *_MOVES, *_TYPED))
 
     async def _mark(self, number: int, key: str) -> None:
-        await self.pilot.pause()
+        await self._handled()
         before = self._cursor()
         self._send(key)
-        await self.pilot.pause()
+        await self._handled()
         if before is not None and self._cursor() not in {before, None}:
             self.wrong.append(f"key {number}, {key}: the cursor moved from its entry")
         self.wrong += [f"key {number}, {key}: {fault}" for fault in self._faults()]
+
+    async def _handled(self) -> None:
+        """Wait until what was sent is handled, sooner than all is drawn."""
+        for pump in (self.app, self.app.screen, self.app.screen.focused, self.app):
+            if pump is not None:
+                done = asyncio.Event()
+                pump.call_later(done.set)
+                with suppress(TimeoutError):  # a screen that is left handles nothing any more
+                    await asyncio.wait_for(done.wait(), _PATIENCE)
 
     def _send(self, key: str) -> None:
         """Send a key as the terminal does."""
