@@ -26,7 +26,7 @@ run: $(READY) ## Start refshelf (make run ARGS="list --json" runs a command)
 	@$(BIN)/refshelf $(ARGS)
 
 test: $(READY) ## Run the tests
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(READY) ## Look for mistakes and wrong formatting
 	@$(BIN)/ruff check .
