@@ -66,7 +66,7 @@ def test_ctrl_p_opens_no_palette_once_it_has_another_meaning(home: Path) -> None
         await driver.press("ctrl+p")
         assert driver.stored("atc22").mark.starred
         await driver.press("f9")
-        assert type(driver.app.screen).__name__ == "CommandPalette"
+        assert type(driver.app.screen).__name__ == "Palette"
 
     drive(home, script, settings=settings_of("keys: {star: ctrl+p, palette: f9}"))
 

@@ -62,7 +62,7 @@ def said_position(text: str) -> str:
 
 def seconds_of(text: str) -> int | None:
     """Read a time as links have it: `754`, `754s`, `754.5`, `12m34s` or `12:34`; None if it is none."""
-    bare = re.fullmatch(r"(\d{1,6})(?:\.\d*)?s?", text, re.ASCII)
+    bare = re.fullmatch(r"(\d{1,7})(?:\.\d*)?s?", text, re.ASCII)
     if bare:
         return int(bare[1])
     clock = _clock(text)

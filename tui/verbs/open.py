@@ -51,10 +51,10 @@ Target = tuple[Entry, FormEntry]
 def open_(
     desk: Desk, names: Sequence[str], where: str | None, form: str | None, *, is_sure: bool
 ) -> None:
-    """Open entries in the browser, or in the programs that config.yaml names for their links.
+    """Open entries in the browser or your own programs.
 
-    They are started then, never done. A video or a pdf opens where you stopped. Links that nothing
-    here can open are printed.
+    config.yaml names the programs, by link. What was opened is started then, never done. A video
+    or a pdf opens where you stopped. Links that nothing here can open are printed.
     """
     entries = choose(desk, names, where, is_sure=is_sure)
     if tell_nothing_to_do(entries):
