@@ -70,6 +70,8 @@ def _mark(terminal: Terminal, keys: str, count: int) -> None:
     _wait_for_marks(terminal, count - 1)
     terminal.send(f"{keys} ")
     _wait_for_marks(terminal, count)
+    # The sign is there at once, these words only when the mark is on the disk.
+    terminal.wait_for("undoes it")
 
 
 def _wait_for_marks(terminal: Terminal, count: int) -> None:
