@@ -45,8 +45,7 @@ class CommandLine:
         if word.startswith("-"):
             return [name for name in _options(before[0]) if name.startswith(word)]
         if word[:1] == "+" and before[0] == "tag":
-            marks = self._window.scribe.shelf.marks
-            tags = sorted({clean(tag) for key in marks for tag in marks.mark(key).tags})
+            tags = sorted(self._window.scribe.shelf.marks.tag_counts())
             return [f"+{tag}" for tag in tags if tag.startswith(word[1:])]
         return self._ids(word)
 

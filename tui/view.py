@@ -64,15 +64,15 @@ class View:
     def showing(self, work: int) -> "View":
         """Look where a work is shown: without query and folds, in its list if it is not in this part."""
         listing = self.shelf.works.place(work)[0]
-        is_here = work in self._here
+        is_here = work in self.shelf.range(self.scope) and work not in self._repeated
         scope = self.scope if is_here else Scope(listing)
         plain = replace(self, scope=scope, query=Query(), folds=Folds(), hides_done=False)
         return plain.asked_anew()
 
-    @cached_property
-    def _here(self) -> Sequence[int]:
-        """What this part of the shelf has; in all lists as one, each work once."""
-        return self._once(self.shelf.range(self.scope))
+    @property
+    def _repeated(self) -> frozenset[int]:
+        """What this part of the shelf leaves out: in all lists as one, each work stands once."""
+        return self.shelf.works.repeated if self.scope == EVERYTHING else frozenset()
 
     def _once(self, works: Sequence[int]) -> Sequence[int]:
         return self.shelf.each_once(works) if self.scope == EVERYTHING else works
@@ -187,7 +187,11 @@ class View:
         selected = f"{len(self.chosen)} selected · " if self.selected else ""
         skipped = self.shelf.progress(self.scope).skipped
         tail = f" · {skipped} skipped" if skipped else ""
-        return f"{selected}{found}{len(self._here)} works{tail}"
+        return f"{selected}{found}{self._size} works{tail}"
+
+    @property
+    def _size(self) -> int:
+        return len(self.shelf.range(self.scope)) - len(self._repeated)
 
     def nothing_here(self, key_of: Callable[[str], str]) -> str:
         """Say what to do where nothing is shown; `key_of` names the key of a command."""

@@ -1,9 +1,10 @@
 """All marks of a reader, as they are at one moment: immutable, folded when they are asked for."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from .change import Document
-from .mark import NO_MARK, Head, Mark, fold, fold_status
+from .mark import NO_MARK, TAG, Head, Mark, fold, fold_status
 from .status import Status
 from .step import Changed, Documents
 
@@ -51,6 +52,15 @@ class Marks:
         """Give the status in force of a key by itself, without folding the rest."""
         document = self.documents.get(key)
         return None if document is None else fold_status(document)
+
+    def tag_counts(self) -> Counter[str]:
+        """Count for each tag the keys that have it."""
+        return Counter(
+            name
+            for key, document in self.documents.items()
+            if any(slot.startswith(TAG) for slot in document)
+            for name in self.mark(key).tags
+        )
 
     def with_documents(self, changed: Changed) -> "Marks":
         """Give the marks after a change of these documents."""

@@ -112,7 +112,7 @@ class Works:
         if len(further) * _LOOKUP > len(largest):
             return len(further.union(largest.keys()))
         # A large list is best left alone: its keys are not even split.
-        owned = (any(largest.key(i) == key for i in largest.lookup(key)) for key in further)
+        owned = (bool(_owned(largest, key)) for key in further)
         return largest.total + len(further) - sum(owned)
 
     @cached_property

@@ -1,12 +1,10 @@
 """Tags: of one work the whole line is edited, of several some are added or taken away."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
 from ...user_state.action import Deed, tag, tag_name
 from ...user_state.entry import Entry
-from ...user_state.mark import TAG
 from ...user_state.marks import Marks
 from ..screens.tags import TagScreen
 from ..window import Window
@@ -53,10 +51,5 @@ def _names(words: Sequence[str]) -> list[str]:
 
 def known_tags(marks: Marks) -> list[str]:
     """List the tags that are in use, most used first."""
-    counts = Counter(
-        name
-        for key, document in marks.documents.items()
-        if any(slot.startswith(TAG) for slot in document)
-        for name in marks.mark(key).tags
-    )
+    counts = marks.tag_counts()
     return sorted(counts, key=lambda name: (-counts[name], name))

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.screen import ScreenResultType
 from textual.widgets import Label, OptionList
 
 from ..glyph import Glyphs
@@ -15,11 +16,8 @@ from ..widgets.options import Options
 from .modal import Modal
 
 
-class ChooseScreen(Modal[int | None]):
-    """A few things, the first nine with their digits; the number of the chosen one comes back, from 0.
-
-    `subject` is a line above them.
-    """
+class ListScreen(Modal[ScreenResultType]):
+    """A few things, the first nine with their digits; what choosing one means, its classes say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "cancel", show=False),
@@ -27,6 +25,40 @@ class ChooseScreen(Modal[int | None]):
         Binding("k", "up", show=False),
         *(Binding(str(digit), f"choose({digit})", show=False) for digit in range(1, 10)),
     ]
+
+    def __init__(self, options: Sequence[Content], glyphs: Glyphs) -> None:
+        super().__init__()
+        self._options = tuple(options)
+        self._glyphs = glyphs
+
+    def answer(self, number: int) -> ScreenResultType:
+        """Give what comes back if that one is chosen, counted from 0."""
+        raise NotImplementedError
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what has the cursor."""
+        self.dismiss(self.answer(event.option_index))
+
+    def action_choose(self, number: int) -> None:
+        """Take something by its digit."""
+        if number <= len(self._options):
+            self.dismiss(self.answer(number - 1))
+
+    def action_down(self) -> None:
+        """Move down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Move up."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def action_cancel(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+
+class ChooseScreen(ListScreen[int | None]):
+    """A few things; the number of the chosen one comes back, from 0. `subject` is a line above them."""
 
     def __init__(
         self,
@@ -37,10 +69,8 @@ class ChooseScreen(Modal[int | None]):
         subject: str = "",
         highlighted: int = 0,
     ) -> None:
-        super().__init__()
+        super().__init__(options, glyphs)
         self._title = title
-        self._options = tuple(options)
-        self._glyphs = glyphs
         self._subject = subject
         self._highlighted = highlighted
 
@@ -57,23 +87,6 @@ class ChooseScreen(Modal[int | None]):
         """Begin at what is chosen now."""
         self.query_one(OptionList).highlighted = self._highlighted
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take what has the cursor."""
-        self.dismiss(event.option_index)
-
-    def action_choose(self, number: int) -> None:
-        """Take something by its digit."""
-        if number <= len(self._options):
-            self.dismiss(number - 1)
-
-    def action_down(self) -> None:
-        """Move down."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Move up."""
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_cancel(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
+    def answer(self, number: int) -> int:
+        """Give the number itself."""
+        return number

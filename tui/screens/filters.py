@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from ..glyph import Glyphs
 from ..widgets.hints import Hints
 from ..widgets.options import Options
-from .modal import Modal
+from .choose import ListScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +38,17 @@ class Dropped:
 FilterAnswer: TypeAlias = Shown | Saved | Dropped | None
 
 
-class FilterScreen(Modal[FilterAnswer]):
+class FilterScreen(ListScreen[FilterAnswer]):
     """The saved filters; what is to be done comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,f", "cancel", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
+        Binding("f", "cancel", show=False),
         Binding("a", "save", show=False),
         Binding("d", "drop", show=False),
-        *(Binding(str(digit), f"choose({digit})", show=False) for digit in range(1, 10)),
     ]
 
     def __init__(self, options: Sequence[Content], glyphs: Glyphs, *, can_save: bool) -> None:
-        super().__init__()
-        self._options = tuple(options)
-        self._glyphs = glyphs
+        super().__init__(options, glyphs)
         self._can_save = can_save
 
     def compose(self) -> ComposeResult:
@@ -64,14 +59,9 @@ class FilterScreen(Modal[FilterAnswer]):
             save = [("a", "save this search")] if self._can_save else []
             yield Hints([("enter", "show"), *save, ("d", "drop your own"), ("esc", "close")])
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take the filter with the cursor."""
-        self.dismiss(Shown(event.option_index))
-
-    def action_choose(self, number: int) -> None:
-        """Take a filter by its digit."""
-        if number <= len(self._options):
-            self.dismiss(Shown(number - 1))
+    def answer(self, number: int) -> FilterAnswer:
+        """Give the filter that is to be shown."""
+        return Shown(number)
 
     def action_save(self) -> None:
         """Save what is searched."""
@@ -83,15 +73,3 @@ class FilterScreen(Modal[FilterAnswer]):
         number = self.query_one(OptionList).highlighted
         if number is not None:
             self.dismiss(Dropped(number))
-
-    def action_down(self) -> None:
-        """Move down."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Move up."""
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_cancel(self) -> None:
-        """Leave all as it is."""
-        self.dismiss(None)

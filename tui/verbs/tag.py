@@ -1,6 +1,5 @@
 """The verb `tag`: names that a reader gives to entries."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import click
@@ -77,8 +76,7 @@ def _list(entries: Sequence[Entry], *, as_json: bool) -> None:
 
 
 def _list_all(desk: Desk, *, as_json: bool) -> None:
-    marks = desk.session.store.marks()
-    counts = Counter(clean(name) for key in marks for name in marks.mark(key).tags)
+    counts = desk.session.store.marks().tag_counts()
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     if as_json:
         listed = [{"tag": name, "count": count} for name, count in rows]
