@@ -76,3 +76,33 @@ CATALOGS = st.builds(
     source=st.none() | _SOURCES,
     categories=st.lists(_CATEGORIES, max_size=3).map(tuple),
 ).filter(_has_distinct_ids)
+
+
+def _alike(parts: int) -> st.SearchStrategy[tuple[Reference, ...]]:
+    """Make references that have few titles and addresses among them, so that many meet."""
+    return st.lists(
+        st.builds(
+            Reference,
+            id=_IDS,
+            title=st.sampled_from(["One", "Two", "ONE", "Three"]),
+            url=st.none()
+            | st.sampled_from(
+                [f"https://{name}" for name in ("a.example", "b.example", "a.example/#a")]
+            ),
+            was=st.sampled_from([(), ("old",), ("older", "https://old.example/")]),
+            forms=st.sampled_from([(), (Form(kind=FormKind.PDF, url="https://b.example/"),)]),
+            related=_alike(parts - 1) if parts else st.just(()),
+        ),
+        max_size=3,
+    ).map(tuple)
+
+
+ALIKE = st.builds(
+    Catalog,
+    id=st.sampled_from(["list", "a-1"]),
+    title=st.just("List"),
+    categories=st.lists(
+        st.builds(Category, name=st.sampled_from(["A", "B"]), references=_alike(1)), max_size=3
+    ).map(tuple),
+).filter(_has_distinct_ids)
+"""Catalogs of works that are easily taken for each other."""

@@ -452,3 +452,13 @@ def test_a_work_to_which_the_reader_gave_another_id_is_the_same():
 
     assert found(plan, "own").year == 1999
     assert (plan.new, plan.gone, plan.conflicts) == ((), (), ())
+
+
+def test_what_was_told_apart_once_is_told_apart_at_the_next_update_too():
+    mine = a_list(Mine=(work(QUORUMS, id_="own"),))
+    theirs = a_list(work(LOGS, "logs", related=(work(QUORUMS, was=("old",)),)))
+    plan = update(a_list(work(LOGS, "logs")), theirs, mine)
+
+    again = plan_update(plan.base, plan.catalog, plan.base.catalog)
+
+    assert plan.catalog == again.catalog == mine

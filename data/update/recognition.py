@@ -42,7 +42,7 @@ def recognise(
 ) -> Recognised:
     """Find out which work is which; see `pairing` for what counts."""
     here, fresh = outline(mine), outline(theirs)
-    known = here if base.catalog is mine else _linked(outline(base.catalog), here, mine.id)
+    known = here if base.catalog is mine else _linked(base, here, mine.id)
     mine_kin = kin(known, here, {id_: id_ for id_ in known.by_id})
     numbers = [mine_kin.get(n, len(known.branches) + n) for n in range(len(here.branches))]
     olds = _known_works(known, here, numbers)
@@ -74,10 +74,13 @@ def recognise(
     )
 
 
-def _linked(base: Outline, mine: Outline, catalog_id: str) -> Outline:
+def _linked(base: Base, mine: Outline, catalog_id: str) -> Outline:
     """Give the base the ids of mine, also where the reader wrote other ids into the file."""
-    olds = [one for one in mine.spots if one.id not in base.by_id]
-    news = [one for one in base.spots if one.id not in mine.by_id]
+    read = outline(base.catalog)
+    # What stood in the file when the base was written was told from the base's works then.
+    told = {*read.by_id, *base.given, *(one.id for one in base.gone)}
+    olds = [one for one in mine.spots if one.id not in told]
+    news = [one for one in read.spots if one.id not in mine.by_id]
     found = Pairing(
         [candidate([(spot, None)], rank=(False, n)) for n, spot in enumerate(olds)],
         [candidate([(spot, None)], rank=(False, n)) for n, spot in enumerate(news)],
@@ -85,7 +88,7 @@ def _linked(base: Outline, mine: Outline, catalog_id: str) -> Outline:
     # Only what is alike in both: a work that was deleted may have the address of one that was added.
     found.pair_unchanged(*({one.id: _name(one.reference) for one in side} for side in (olds, news)))
     linked = with_ids(base.catalog, found.old_of, catalog_id)
-    return base if linked is base.catalog else outline(linked)
+    return read if linked is base.catalog else outline(linked)
 
 
 def _looks(within: Outline, branches: Kin) -> dict[str, Hashable]:
