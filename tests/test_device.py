@@ -74,20 +74,25 @@ def test_a_device_saved_by_another_window_is_seen(file: DeviceFile):
     assert file.load() == other
 
 
+_SOUND: dict[str, object] = {
+    "device": "box-aaaaaa",
+    "writer": "aaaaaa",
+    "machine": "m",
+    "last": [0, ""],
+    "intended": [0, ""],
+    "done": [],
+    "undone": [],
+    "former": [[], []],
+    "absorbed": {},
+}
+
+
 def _without(name: str) -> bytes:
-    value: dict[str, object] = {
-        "device": "box-aaaaaa",
-        "writer": "aaaaaa",
-        "machine": "m",
-        "last": [0, ""],
-        "intended": [0, ""],
-        "done": [],
-        "undone": [],
-        "former": [[], []],
-        "absorbed": {},
-    }
-    del value[name]
-    return json.dumps(value).encode()
+    return json.dumps({each: _SOUND[each] for each in _SOUND.keys() - {name}}).encode()
+
+
+def _with(name: str, other: object) -> bytes:
+    return json.dumps({**_SOUND, name: other}).encode()
 
 
 @pytest.mark.parametrize(
@@ -104,6 +109,9 @@ def _without(name: str) -> bytes:
         _without("absorbed"),
         _without("former"),
         _without("machine"),
+        _with("last", [float("inf"), "aaaa"]),
+        _with("erased", {"phone": float("-inf")}),
+        _with("erased", {"phone": float("nan")}),
     ],
     ids=lambda data: repr(data[-24:]),
 )

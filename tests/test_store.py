@@ -109,10 +109,11 @@ class _PlainModel(RuleBasedStateMachine):
         for slot in taken:
             self.stacks[slot].pop()
             self.void.add((made, slot))
-        for steps in (self.done, self.undone):
-            if made in steps:
-                steps.remove(made)
+        if made in self.done:
+            self.done.remove(made)
         if taken:
+            if made in self.undone:
+                self.undone.remove(made)
             self.undone.append(made)
         return valid - taken
 

@@ -191,8 +191,9 @@ class DeviceFile:
 def _parse(data: bytes, path: Path) -> Device:
     try:
         return _from_json(json.loads(data))
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise Damaged(path, f"{path} is damaged: it names no device.") from error
+    except (ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as e:
+        # Arithmetic: Infinity is a number of Python's JSON, and no whole one.
+        raise Damaged(path, f"{path} is damaged: it names no device.") from e
 
 
 def _rows(steps: tuple[StepNote, ...]) -> list[list[object]]:

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import random
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -107,4 +108,11 @@ def _all(trial: Trial, trials: int, seed: int, folder: Path) -> list[str]:
         return job(range(trials))
     parts = [range(start, min(start + 200, trials)) for start in range(0, trials, 200)]
     with multiprocessing.Pool() as pool:
-        return [text for found in pool.map(job, parts, chunksize=1) for text in found]
+        return [_told(text) for found in pool.imap(job, parts) for text in found]
+
+
+def _told(text: str) -> str:
+    """Say what was wrong at once, as a run of hours may be broken off before its table."""
+    if text:
+        sys.stderr.write(f"  {text}\n")
+    return text
