@@ -3,118 +3,128 @@
 from collections.abc import Iterator
 from html import escape
 
-from ..catalog import Catalog
+from ..catalog import Catalog, Category
 from ..key import is_web_link
-from ..kind import FormKind, own_form_kind
-from ..reference import Form, Reference
 from .cleaning import cleaned_sheet
+from .html_count import Count, counted
 from .html_style import STYLE
-from .sheet import DONE, Sheet
+from .html_text import direction, linked, paragraph
+from .html_work import work_lines
+from .sheet import Sheet
 
-_SIGNS = {DONE: "✓", "started": "◐", "skipped": "–"}  # noqa: RUF001  # a dash stands for skipped
-_WORDS = {FormKind.VIDEO: "watched", FormKind.AUDIO: "heard"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_NAMED = 3  # lists that the title of a page names
+_SHORT = 12  # headings up to which the contents stand open
+_HEAD = (
+    "<!DOCTYPE html>",
+    # The words of the program are English; what language a list is in nobody knows.
+    '<html lang="en">',
+    "<head>",
+    '<meta charset="utf-8">',
+    f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+)
 
 
 def write_html(sheet: Sheet) -> str:
     """Write a sheet as an HTML page that needs nothing else; every text in it is only text."""
     sheet = cleaned_sheet(sheet)
-    title = ", ".join(catalog.title for catalog in sheet.catalogs) or "Reading list"
     lines = [
-        "<!DOCTYPE html>",
-        '<html lang="">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{escape(title)}</title>",
+        *_HEAD,
+        f"<title>{escape(_title(sheet))}</title>",
         f"<style>\n{STYLE}</style>",
         "</head>",
         "<body>",
+        '<main lang="">',
     ]
-    for catalog in sheet.catalogs:
-        lines += _catalog(sheet, catalog)
-    return "\n".join([*lines, "</body>", "</html>", ""])
+    if not sheet.catalogs:
+        lines += ["<h1>Reading list</h1>", '<p class="about">Nothing is on it.</p>']
+    if len(sheet.catalogs) > 1:
+        lines += _lists(sheet)
+    for number, catalog in enumerate(sheet.catalogs, 1):
+        lines += _catalog(sheet, catalog, number)
+    return "\n".join([*lines, "</main>", "</body>", "</html>", ""])
 
 
-def _catalog(sheet: Sheet, catalog: Catalog) -> Iterator[str]:
-    works = list(catalog.references())
-    done = sum(sheet.progress(catalog.id, one)[0] == DONE for one in works)
-    yield "<main>"
-    yield f"<h1>{escape(catalog.title)}</h1>"
-    yield from _paragraph("about", catalog.description)
-    yield f'<p class="sum">{done} of {len(works)} done</p>'
+def _title(sheet: Sheet) -> str:
+    if len(sheet.catalogs) > _NAMED:
+        return f"{len(sheet.catalogs)} reading lists"
+    return ", ".join(catalog.title for catalog in sheet.catalogs) or "Reading list"
+
+
+def _lists(sheet: Sheet) -> Iterator[str]:
+    """Write where each list of the page begins."""
+    yield '<nav class="contents" aria-label="Lists">'
+    yield "<ul>"
+    for number, catalog in enumerate(sheet.catalogs, 1):
+        yield _place(
+            f"list-{number}", catalog.title, counted(sheet, catalog.id, catalog.categories)
+        )
+    yield "</ul>"
+    yield "</nav>"
+
+
+def _catalog(sheet: Sheet, catalog: Catalog, number: int) -> Iterator[str]:
+    total = counted(sheet, catalog.id, catalog.categories)
+    yield f'<article id="list-{number}" dir="{direction(catalog.title)}">'
+    yield "<header>"
+    yield f'<h1 dir="auto">{escape(catalog.title)}</h1>'
+    yield from paragraph("about", catalog.description)
+    yield from _source(catalog)
+    yield from _progress(total)
+    yield "</header>"
+    if len(catalog.categories) > 1:
+        yield from _contents(sheet, catalog, number)
+    places = {id(one): f"part-{number}-{n}" for n, one in enumerate(catalog.categories, 1)}
     for path, category in catalog.walk():
-        level = min(len(path) + 1, 6)
-        yield f"<h{level}>{escape(category.name)}</h{level}>"
-        yield from _paragraph("about", category.remark)
-        if category.references:
-            yield "<ul>"
-            for reference in category.references:
-                yield from _reference(sheet, catalog.id, reference)
-            yield "</ul>"
-    yield "</main>"
+        yield from _category(sheet, catalog.id, category, len(path), places.get(id(category)))
+    yield "</article>"
 
 
-def _reference(sheet: Sheet, catalog: str, one: Reference) -> Iterator[str]:
-    status, on = sheet.progress(catalog, one)
-    state = sheet.state(catalog, one)
-    yield f'<li class="{escape(status) or "unread"}">'
-    star = ' <span class="star" title="starred">★</span>' if state.starred else ""
-    sign = f'<span class="sign" aria-hidden="true">{_SIGNS.get(status, "○")}</span>'
-    yield f"{sign} {_link(one.url, one.title)}{star}"
-    facts = _facts(one, status, on, state.position)
-    if facts:
-        yield f'<p class="facts">{escape(" · ".join(facts))}</p>'
-    if one.forms:
-        forms = (_form(form, sheet.form_state(catalog, one, form.url).status) for form in one.forms)
-        yield f'<p class="forms">{" ".join(forms)}</p>'
-    yield from _paragraph("remark", one.remark)
-    if one.abstract:
-        yield f"<blockquote>{escape(one.abstract)}</blockquote>"
-    yield from _paragraph("note", state.note.strip())
-    if state.tags:
-        tags = " ".join(f"<span>#{escape(tag)}</span>" for tag in state.tags)
-        yield f'<p class="tags">{tags}</p>'
-    if one.related:
-        yield "<ul>"
-        for part in one.related:
-            yield from _reference(sheet, catalog, part)
+def _source(catalog: Catalog) -> Iterator[str]:
+    """Write where a list is from; where it lay on the machine of its reader is nobody's business."""
+    source = catalog.source
+    if source and is_web_link(source.url):
+        fetched = f", as of {escape(source.fetched)}" if source.fetched else ""
+        yield f'<p class="source">From {linked(source.url)}{fetched}</p>'
+
+
+def _progress(total: Count) -> Iterator[str]:
+    """Write how far the reader is: a bar, and in words."""
+    yield f'<div class="bar" aria-hidden="true"><span style="width:{total.percent}%"></span></div>'
+    yield f'<p class="sum"><span dir="ltr">{" · ".join(total.words())}</span></p>'
+
+
+def _contents(sheet: Sheet, catalog: Catalog, number: int) -> Iterator[str]:
+    is_open = " open" if len(catalog.categories) <= _SHORT else ""
+    yield f'<details class="contents"{is_open}>'
+    yield "<summary>Contents</summary>"
+    yield "<ul>"
+    for n, category in enumerate(catalog.categories, 1):
+        total = counted(sheet, catalog.id, (category,))
+        yield _place(f"part-{number}-{n}", category.name, total)
+    yield "</ul>"
+    yield "</details>"
+
+
+def _place(name: str, text: str, total: Count) -> str:
+    count = f' <span class="count">{total}</span>' if total.all else ""
+    return f'<li><a href="#{name}" dir="auto">{escape(text)}</a>{count}</li>'
+
+
+def _category(
+    sheet: Sheet, catalog: str, category: Category, depth: int, place: str | None
+) -> Iterator[str]:
+    level = min(depth + 1, 6)
+    total = counted(sheet, catalog, (category,))
+    count = f' <span class="count">{total}</span>' if total.all else ""
+    anchor = f' id="{place}"' if place else ""
+    yield f'<h{level}{anchor}><span dir="auto">{escape(category.name)}</span>{count}</h{level}>'
+    yield from paragraph("about", category.remark)
+    if category.references:
+        yield '<ul class="works" role="list">'
+        for reference in category.references:
+            yield from work_lines(sheet, catalog, reference)
         yield "</ul>"
-    yield "</li>"
-
-
-def _facts(one: Reference, status: str, on: str, position: str) -> list[str]:
-    word = status
-    if status == DONE:
-        word = _WORDS.get(own_form_kind(one.kind, one.url), "read")
-    venue = one.venue or ""
-    year = str(one.year) if one.year is not None else ""
-    where = venue if year and venue.endswith(year) else f"{venue} {year}".strip()
-    minutes = f"{one.minutes} min" if one.minutes is not None else ""
-    stopped = f"stopped at {position}" if position else ""
-    people = ", ".join(one.authors)
-    said = f"{word} {on[:10]}".strip() if status != "unread" else ""
-    facts = (people, where, one.session or "", one.kind.value, minutes, said, stopped)
-    return [fact for fact in facts if fact]
-
-
-def _form(form: Form, status: str) -> str:
-    name = f"{form.kind}: {form.title}" if form.title else form.kind.value
-    sign = _SIGNS.get(status, "○")
-    return (
-        f'<span><span class="sign" aria-hidden="true">{sign}</span> {_link(form.url, name)}</span>'
-    )
-
-
-def _link(url: str | None, text: str) -> str:
-    if url is None or not is_web_link(url):
-        return f"<b>{escape(text)}</b>" + (f" <code>{escape(url)}</code>" if url else "")
-    return f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(text)}</a>'
-
-
-def _paragraph(name: str, text: str | None) -> Iterator[str]:
-    if text:
-        yield f'<p class="{name}">{escape(text)}</p>'
