@@ -188,12 +188,15 @@ class DeviceFile:
         self._parsed = data, device
 
 
+# Overflow: Python's JSON has a number Infinity, and it is no whole one.
+_NO_DEVICE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError)
+
+
 def _parse(data: bytes, path: Path) -> Device:
     try:
         return _from_json(json.loads(data))
-    except (ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as e:
-        # Arithmetic: Infinity is a number of Python's JSON, and no whole one.
-        raise Damaged(path, f"{path} is damaged: it names no device.") from e
+    except _NO_DEVICE as error:
+        raise Damaged(path, f"{path} is damaged: it names no device.") from error
 
 
 def _rows(steps: tuple[StepNote, ...]) -> list[list[object]]:

@@ -3,22 +3,25 @@
 Run `python tests/torture/mutant.py [COUNT]` for a look at so many of them, by default all.
 """
 
+import contextlib
 import importlib.util
 import os
 import queue
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from covering import tests_by_line
 from equivalent import EQUIVALENT
 from mutation import Mutation, mutations
-from tally import Tally, table
+from tally import Tally, table, told
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("data", "user_state", "tui")
@@ -34,7 +37,7 @@ TESTS: Mapping[str, Sequence[str]] = {
 """The tests that are to notice a mistake in a module of `user_state`, fast ones first."""
 
 _PROCESSES = 2
-_TIMEOUT = 600  # seconds; a mistake that makes a test hang is noticed as well
+_TIMEOUT = 180  # seconds; a mistake that makes a test hang is noticed as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +66,22 @@ def run(trials: int, seed: int, folder: Path) -> Tally:
     for number in range(_PROCESSES):
         trees.put(_copied(folder / f"tree-{number}"))
 
-    def wrong_with(mutant: Mutant | str) -> str:
-        tree = trees.get()
-        try:
-            if isinstance(mutant, str):
-                return f"The tests of {mutant} fail as it is." if _fails(tree, mutant) else ""
-            return "" if _is_noticed(mutant, tree) else mutant.name
-        finally:
-            trees.put(tree)
+    near: dict[str, Mapping[int, tuple[str, ...]]] = {}
+
+    def looked_at(module: str) -> str:
+        with _lent(trees) as tree:
+            near[module] = _tests_by_line(tree, module)
+            # Tests that fail anyway would notice every mistake.
+            return f"The tests of {module} fail as it is." if _fails(tree, _files(module)) else ""
+
+    def tried(mutant: Mutant) -> str:
+        with _lent(trees) as tree:
+            tests = near[mutant.module].get(mutant.mutation.number, ())
+            return "" if _is_noticed(mutant, tests, tree) else told(mutant.name)
 
     with ThreadPoolExecutor(_PROCESSES) as pool:
-        # Tests that fail anyway would notice every mistake.
-        tried = [*pool.map(wrong_with, TESTS), *pool.map(wrong_with, chosen)]
-    wrong = [*filter(None, tried), *_unknown()]
+        found = [*pool.map(looked_at, TESTS), *pool.map(tried, chosen)]
+    wrong = [*filter(None, found), *_unknown()]
     note = f"of {len(everyone)} mutants; {len(EQUIVALENT)} more change nothing"
     return Tally(fault="a mistake in the code", trials=len(chosen), wrong=tuple(wrong), note=note)
 
@@ -110,30 +116,61 @@ def _copied(tree: Path) -> Path:
     return tree
 
 
-def _is_noticed(mutant: Mutant, tree: Path) -> bool:
+@contextlib.contextmanager
+def _lent(trees: queue.SimpleQueue[Path]) -> Iterator[Path]:
+    tree = trees.get()
+    try:
+        yield tree
+    finally:
+        trees.put(tree)
+
+
+def _is_noticed(mutant: Mutant, tests: Sequence[str], tree: Path) -> bool:
+    """Let the tests that run the line look first, then all of the module."""
     path = tree / "refshelf" / "user_state" / f"{mutant.module}.py"
     # Two mutants of one size may be written within one tick of the clock.
     compiled = Path(importlib.util.cache_from_source(str(path)))
     compiled.unlink(missing_ok=True)
     path.write_text(mutant.mutation.source)
     try:
-        return _fails(tree, mutant.module)
+        return (bool(tests) and _fails(tree, tests)) or _fails(tree, _files(mutant.module))
     finally:
         shutil.copy(ROOT / "user_state" / path.name, path)
         compiled.unlink(missing_ok=True)
 
 
-def _fails(tree: Path, module: str) -> bool:
-    files = [f"tests/test_{name}.py" for name in TESTS[module]]
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "unshrunk", *files]
-    environment = {**os.environ, "PYTHONPATH": str(tree)}
+def _files(module: str) -> list[str]:
+    return [f"tests/test_{name}.py" for name in TESTS[module]]
+
+
+def _tests_by_line(tree: Path, module: str) -> Mapping[int, tuple[str, ...]]:
+    path = tree / "refshelf" / "user_state" / f"{module}.py"
+    return tests_by_line(tree, path, _files(module), _environment(tree))
+
+
+def _environment(tree: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(tree)}
+
+
+def _fails(tree: Path, tests: Sequence[str]) -> bool:
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "unshrunk", *tests]
+    ran = subprocess.Popen(  # the interpreter itself, on tests of ours
+        command,
+        cwd=tree,
+        env=_environment(tree),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     try:
-        ended = subprocess.run(  # the interpreter itself, on tests of ours
-            command, cwd=tree, env=environment, capture_output=True, timeout=_TIMEOUT, check=False
-        )
+        return ran.wait(_TIMEOUT) != 0
     except subprocess.TimeoutExpired:
         return True
-    return ended.returncode != 0
+    finally:
+        # Programs that a test started and did not wait for would go on for ever.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(ran.pid, signal.SIGKILL)
+        ran.wait()
 
 
 def main() -> None:

@@ -8,7 +8,6 @@ import multiprocessing
 import os
 import random
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from mutable_home import KINDS, ROLES, Templates
 from mutated_command import check_command, check_process
 from mutated_store import Wrong, check_store
 from mutated_tinydb import plain_trial
-from tally import Tally
+from tally import Tally, told
 
 _MANY = 2_000  # trials from which on all processors are worth starting
 _COMMANDS = 0.05  # the share of trials that are looked at through a command as well
@@ -108,11 +107,4 @@ def _all(trial: Trial, trials: int, seed: int, folder: Path) -> list[str]:
         return job(range(trials))
     parts = [range(start, min(start + 200, trials)) for start in range(0, trials, 200)]
     with multiprocessing.Pool() as pool:
-        return [_told(text) for found in pool.imap(job, parts) for text in found]
-
-
-def _told(text: str) -> str:
-    """Say what was wrong at once, as a run of hours may be broken off before its table."""
-    if text:
-        sys.stderr.write(f"  {text}\n")
-    return text
+        return [told(text) for found in pool.imap(job, parts) for text in found]

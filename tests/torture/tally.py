@@ -1,5 +1,6 @@
 """What a campaign came to: how often the fault struck, and everything that must not have been."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,14 @@ class Tally:
     def cells(self) -> list[str]:
         """Give the texts of the table's cells."""
         return [self.fault, f"{self.trials:,}", f"{len(self.wrong):,}", self.note]
+
+
+def told(text: str) -> str:
+    """Say what was wrong at once, if anything was: a run of hours may be broken off before its table."""
+    if text:
+        sys.stderr.write(f"  {text}\n")
+        sys.stderr.flush()
+    return text
 
 
 _HEAD = ["fault", "trials", "wrong", "beside it"]
