@@ -88,7 +88,7 @@ _SOUND: dict[str, object] = {
 
 
 def _without(name: str) -> bytes:
-    return json.dumps({each: _SOUND[each] for each in _SOUND.keys() - {name}}).encode()
+    return json.dumps({each: value for each, value in _SOUND.items() if each != name}).encode()
 
 
 def _with(name: str, other: object) -> bytes:
