@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from refshelf.tui.app import RefshelfApp
@@ -10,6 +10,7 @@ from refshelf.tui.session import Session, open_session
 from refshelf.tui.settings import USUAL, Settings
 from refshelf.tui.widgets.board import Board
 from refshelf.tui.widgets.entry_list import EntryList
+from refshelf.tui.widgets.key_bar import KeyBar
 from refshelf.user_state.entry import Entry
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -98,6 +99,11 @@ class Driver:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.ljust(width) for strip in strips)
 
+    def footer(self) -> list[tuple[str, str]]:
+        """Give the keys that the footer shows, each with its label."""
+        bar = self.app.screen_stack[0].query_one(KeyBar)
+        return [(hint.key, hint.label) for hint in bar.hints]
+
     def toasts(self) -> list[str]:
         """Give what was said in toasts that are still there."""
         return [toast.message for toast in self.app._notifications]
@@ -113,15 +119,17 @@ def drive(
     *,
     crashes: bool = False,
     settings: Settings = USUAL,
+    has_built_in: bool = True,
 ) -> None:
     """Run a script against the app, on a data dir and a terminal of that size.
 
-    With `crashes`, the app is not quit at the end but left as it is.
+    With `crashes`, the app is not quit at the end but left as it is. Without the built-in lists the
+    shelf is empty, but for what stands in the data dir.
     """
 
     async def run() -> None:
         environ = {"REFSHELF_DATA_DIR": str(data), "REFSHELF_READER": "anna"}
-        session = open_session(environ=environ)
+        session = replace(open_session(environ=environ), has_built_in=has_built_in)
         app = RefshelfApp(session, settings=settings)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()

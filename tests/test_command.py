@@ -17,7 +17,6 @@ from refshelf.tui.command import (
     Group,
     Owner,
     commands_of,
-    footer_commands,
     key_name,
 )
 from refshelf.tui.help_text import ELSEWHERE
@@ -166,16 +165,6 @@ def test_an_owner_has_the_bindings_of_its_commands(owner: Owner) -> None:
     bound = {binding.id for binding in OWNERS[owner].BINDINGS}
 
     assert {one.id for one in commands_of(owner) if one.keys} <= bound
-
-
-def test_the_footer_has_a_place_for_each_of_its_commands_without_gaps() -> None:
-    places = [command.footer for command in footer_commands()]
-
-    assert places == list(range(1, len(places) + 1))
-
-
-def test_the_footer_ends_with_the_way_to_all_other_keys() -> None:
-    assert footer_commands()[-1].id == "help"
 
 
 @each

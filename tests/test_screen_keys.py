@@ -3,14 +3,11 @@
 from pathlib import Path
 
 import pytest
-from refshelf.tui.command import COMMANDS, footer_commands
+from refshelf.tui.command import COMMANDS, find_command
 from refshelf.tui.config_reader import read_config
 from refshelf.tui.key_spelling import show_key
 from refshelf.tui.keymap import Keymap
-from refshelf.tui.screens.help import HelpScreen
-from refshelf.tui.screens.note import NoteScreen
 from refshelf.tui.settings import Settings
-from refshelf.tui.widgets.key_bar import KeyBar
 from refshelf.user_state.status import Status
 from screen_driver import Driver, drive
 
@@ -82,17 +79,17 @@ def test_details_scroll_with_the_keys_of_lists(home: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", OWN, "preset: newsboat"], ids=["usual", "own", "newsboat"])
-def test_the_footer_tells_no_lies(home: Path, text: str) -> None:
+def test_the_footer_has_the_keys_as_they_are_now(home: Path, text: str) -> None:
     settings = settings_of(text)
     keymap = Keymap(settings.keys)
 
     async def script(driver: Driver) -> None:
-        hints = driver.app.screen.query_one(KeyBar).hints
+        await driver.press(*keymap.keys(find_command("bottom"))[:1])
         bindings = driver.app.screen.active_bindings
         bound = {(show_key(key), one.binding.id) for key, one in bindings.items()}
-        named = {one.label: one.id for one in footer_commands()}
-        assert hints
-        assert {(hint.key, named[hint.label]) for hint in hints} <= bound
+        named = {one.label: one.id for one in COMMANDS}
+        assert len(driver.footer()) > 5
+        assert {(key, named[label]) for key, label in driver.footer()} <= bound
         wanted = {(show_key(key), one.id) for one in COMMANDS for key in keymap.keys(one)}
         assert wanted - {pair for pair in wanted if pair[1] == "quit"} <= bound
 
@@ -115,29 +112,3 @@ def test_a_theme_of_ones_own_is_there_from_the_first_frame(home: Path) -> None:
         assert driver.app.theme == "nord"
 
     drive(home, script, settings=settings_of("theme: nord"))
-
-
-@pytest.mark.parametrize("pane", ["list", "details", "shelf", "heading"])
-def test_the_keys_of_the_footer_do_what_they_say_in_each_pane(home: Path, pane: str) -> None:
-    is_on_work = pane in {"list", "details"}
-
-    async def script(driver: Driver) -> None:
-        await driver.go_to("atc22")
-        go = {"list": [], "details": ["tab"], "shelf": ["shift+tab"], "heading": ["g"]}[pane]
-        await driver.press(*go)
-
-        await driver.press("space")
-        assert (driver.stored("atc22").status is Status.DONE) is is_on_work
-        await driver.press("s")
-        assert driver.stored("atc22").mark.starred is is_on_work
-        await driver.press("n")
-        assert isinstance(driver.app.screen, NoteScreen) is is_on_work
-        if is_on_work:
-            await driver.press("escape", "u")
-            assert driver.stored("atc22").mark.starred is False
-        await driver.press("question_mark")
-        assert isinstance(driver.app.screen, HelpScreen)
-        await driver.press("escape", "slash")
-        assert driver.app.focused is driver.board.search_line.query_one("#search-input")
-
-    drive(home, script)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .command import COMMANDS, Command, key_name
+from .command import Command, find_command, key_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,12 @@ class Keymap:
     def shown(self, command: Command) -> tuple[str, ...]:
         """List the keys of a command as a person would say them; of a series as `1–9`."""  # noqa: RUF002  # an en dash is meant
         names = tuple(key_name(key) for key in self.keys(command))
-        last = self.shown(_command(command.until))[:1] if command.until else ()
+        last = self.shown(find_command(command.until))[:1] if command.until else ()
         return (f"{names[0]}–{last[0]}",) if names and last else names  # noqa: RUF001  # the same
 
     def name_of(self, command_id: str) -> str:
         """Say the first key of a command; of one that has none, that the palette has it."""
-        command = _command(command_id)
+        command = find_command(command_id)
         shown = self.shown(command)
         return shown[0] if shown else f"“{command.label}” in the palette"
 
@@ -36,10 +36,6 @@ class Keymap:
 def no_key(command_id: str) -> str:
     """Name a key that no keyboard has, for the binding of a command without one."""
     return f"<{command_id}>"
-
-
-def _command(command_id: str) -> Command:
-    return next(command for command in COMMANDS if command.id == command_id)
 
 
 USUAL_KEYS = Keymap()

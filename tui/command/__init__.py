@@ -20,13 +20,15 @@ __all__ = [
     "Group",
     "Owner",
     "commands_of",
-    "footer_commands",
+    "find_command",
     "key_name",
     "listed_commands",
 ]
 
 COMMANDS: tuple[Command, ...] = (*MARKING, *OPENING, *FINDING, *MOVING, *PROGRAM)
 """All commands, in the order of palette and docs."""
+
+_BY_ID = {command.id: command for command in COMMANDS}
 
 WHILE_TYPING = frozenset(command.id for command in COMMANDS if command.while_typing)
 """The commands whose keys lead out of a text that is being typed."""
@@ -48,12 +50,9 @@ def listed_commands() -> list[Command]:
     return listed
 
 
-def footer_commands() -> list[Command]:
-    """List the commands that stand in the footer, in their order there."""
-    return sorted(
-        (command for command in COMMANDS if command.footer is not None),
-        key=lambda command: command.footer or 0,
-    )
+def find_command(command_id: str) -> Command:
+    """Give the command of an id; raises KeyError for what is none."""
+    return _BY_ID[command_id]
 
 
 def key_name(key: str) -> str:

@@ -25,11 +25,10 @@ class Owner(StrEnum):
 class Command:
     """One command: `keys` as Textual names them, `label` one or two words, `help` one sentence.
 
-    `footer` is its place in the footer, counted from 1, for those that stand there. With `marks` it
-    marks the entry that has the cursor (`mark_deed.py` says how). `runs` names the function in `doing/`
-    that carries it out, as `module:function`; without it that is an action of the owner. Those with
-    `while_typing` lead out of the search line, so that their keys are no letters there. Several of one
-    kind stand as one in help and docs: the first, with `until`, the id of the last.
+    With `marks` it marks the entry that has the cursor (`mark_deed.py` says how). `runs` names the
+    function in `doing/` that carries it out, as `module:function`; without it that is an action of the
+    owner. Those with `while_typing` lead out of the search line, so that their keys are no letters
+    there. Several of one kind stand as one in help and docs: the first, with `until`, the id of the last.
     """
 
     id: str
@@ -38,7 +37,6 @@ class Command:
     help: str
     group: Group
     owner: Owner = Owner.SCREEN
-    footer: int | None = None
     in_palette: bool = True
     marks: bool = False
     runs: str = ""

@@ -9,7 +9,6 @@ FINDING = (
         label="search",
         help="Search as you type: words, is:unread, kind:video, by:terry, year:2019.",
         group=Group.FIND,
-        footer=5,
         runs="finding:search",
     ),
     Command(

@@ -10,7 +10,6 @@ MARKING = (
         help="Mark as done, or put it back to what it was before.",
         group=Group.MARK,
         marks=True,
-        footer=1,
     ),
     Command(
         id="read",
@@ -27,7 +26,6 @@ MARKING = (
         help="Mark the video as watched.",
         group=Group.MARK,
         marks=True,
-        footer=2,
     ),
     Command(
         id="start",
@@ -60,7 +58,6 @@ MARKING = (
         help="Give it a star, or take the star away.",
         group=Group.MARK,
         marks=True,
-        footer=6,
     ),
     Command(
         id="select",
@@ -92,7 +89,6 @@ MARKING = (
         label="undo",
         help="Take back the last thing you did, one step at a time, even from days ago.",
         group=Group.MARK,
-        footer=7,
     ),
     Command(
         id="redo",

@@ -9,7 +9,6 @@ OPENING = (
         label="open",
         help="Open the best form in the browser; that marks it started, never done.",
         group=Group.OPEN,
-        footer=3,
         runs="opening:open_",
     ),
     Command(
@@ -35,7 +34,6 @@ OPENING = (
         label="note",
         help="Write a note here; it is saved when you leave, and kept while you type.",
         group=Group.OPEN,
-        footer=4,
         runs="noting:write_here",
     ),
     Command(

@@ -17,7 +17,6 @@ PROGRAM = (
         label="help",
         help="Show all keys.",
         group=Group.PROGRAM,
-        footer=8,
         runs="program:show_help",
     ),
     Command(

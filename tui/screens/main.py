@@ -14,8 +14,10 @@ from textual.screen import Screen
 from ...user_state.action import Deed
 from ...user_state.shelf import Shelf
 from ..binding import bindings, is_typing
-from ..command import WHILE_TYPING, Owner, footer_commands
+from ..command import WHILE_TYPING, Owner
+from ..footer import footer
 from ..glyph import Glyphs
+from ..here import here_on
 from ..host import host
 from ..keymap import Keymap
 from ..mark_deed import mark_deed
@@ -34,9 +36,10 @@ from ..scribe import Scribe
 from ..session import Session
 from ..settings import USUAL, Settings
 from ..size_class import HEIGHTS, WIDTHS
-from ..speaker import Speaker
+from ..speaker import BRIEF, Speaker
+from ..taken_back import steps_more, words_for
 from ..widgets.board import Board
-from ..widgets.key_bar import KeyBar, KeyHint
+from ..widgets.key_bar import KeyBar
 from ..window import Window
 
 _POLL = 0.5  # seconds between two looks at what others changed
@@ -72,6 +75,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._scribe = scribe
         self._sayings = tuple(sayings)
         self._noticed = set[str]()
+        self._steps = 0  # of this window that undo takes back
         self._speaker = Speaker(self)
         self._window = Window(
             screen=self,
@@ -112,11 +116,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what there is to say, and begin to watch the files."""
-        self.query_one(KeyBar).hints = tuple(
-            KeyHint(keys[0], command.label)
-            for command in footer_commands()
-            if (keys := self._window.keymap.shown(command))
-        )
         for saying in self._sayings:
             self._speaker.say(saying, seconds=10)
         self._say_notices()
@@ -143,9 +142,21 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.today = self._scribe.today()
         self._scribe.look()
 
+    def on_screen_suspend(self) -> None:
+        """Show no keys while something lies above: they mean other things there."""
+        self.query_one(KeyBar).say(())
+
     def on_screen_resume(self) -> None:
         """Show what came while something lay above, once the keys that led here are done."""
+        self.show_keys()
         self.call_after_refresh(self._window.show_waiting)
+
+    @on(Board.Moved)
+    def show_keys(self) -> None:
+        """Show the keys that do something where the reader is now."""
+        if self.is_active:
+            here = here_on(self._board, can_undo=self._steps > 0)
+            self.query_one(KeyBar).say(footer(here, self._window.keymap))
 
     # Saying
 
@@ -197,6 +208,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if event.outcome.step is None:
             self._speaker.say("It is so already.")
         else:
+            self._count_steps(1)
             undo = self._window.keymap.name_of("undo")
             self._speaker.say(f"{_capital(event.what)}  ·  {undo} undoes it")
         self._say_notices()
@@ -206,18 +218,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Say what was undone or redone, or why not."""
         self._scribe.arrive(event.outcome.marks)
         self.shelf = self._scribe.shelf
-        step, later = event.outcome.step, event.outcome.later
-        if event.offered is not None:
-            what, undo = event.offered.what, self._window.keymap.name_of("undo")
-            self._speaker.say(
-                f"Not this window's last step: {what}. Press {undo} again to undo it.", seconds=8
-            )
-        elif step is None:
-            self._speaker.say("Nothing to redo." if event.is_redo else "Nothing to undo.")
-        elif later:
-            self._speaker.say(f"Not undone, something newer replaced it: {step.what}.")
-        else:
-            self._speaker.say(f"{'Redone' if event.is_redo else 'Undone'}: {step.what}")
+        self._count_steps(steps_more(event, self._steps))
+        words = words_for(event, self._window.keymap.name_of("undo"))
+        self._speaker.say(words, seconds=BRIEF if event.offered is None else 8)
+
+    def _count_steps(self, more: int) -> None:
+        """Keep count of what can be undone, so that the footer offers it only then."""
+        self._steps = max(0, self._steps + more)
+        self.show_keys()
 
     @on(MarksArrived)
     def show_arrived(self, event: MarksArrived) -> None:

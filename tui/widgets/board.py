@@ -50,6 +50,9 @@ class Board(Vertical):
             super().__init__()
             self.entry = entry
 
+    class Moved(Message):
+        """The reader is somewhere else, or something else stands there."""
+
     def __init__(
         self,
         shelf: Shelf,
@@ -189,6 +192,7 @@ class Board(Vertical):
         top.progress = self._view.progress
         self.entries_list.border_title = Content(self._view.name)
         self.entries_list.border_subtitle = Content(self._view.count)
+        self.post_message(self.Moved())
 
     def watch_shelf(self, shelf: Shelf | None) -> None:
         """Show other counts; where there are other works, lay the list out anew."""
@@ -223,8 +227,7 @@ class Board(Vertical):
             and self.focus_of_panes.sees_details
         ):
             self.post_message(self.LookedAt(self.shown.entry))
-
-    # Selecting
+        self.post_message(self.Moved())
 
     def select(self, view: View) -> None:
         """Show a view that differs from the one before in what is selected only."""

@@ -1,5 +1,6 @@
-"""The line at the bottom: the keys that matter most here, as many as have room."""
+"""The line at the bottom: the keys that do something here, as many as have room."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ..line import Piece, line, width_of
+from ..line import Piece, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +21,28 @@ class KeyHint:
 
 
 class KeyBar(Widget):
-    """Key hints from the left; at the right a short text, such as the number of matches."""
+    """Key hints from the left; the last one, the way to all others, stands still at the right."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label", "keys--text"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
 
     hints: reactive[tuple[KeyHint, ...]] = reactive(())
-    text: reactive[str] = reactive("")
+
+    def say(self, hints: Iterable[tuple[str, str]]) -> None:
+        """Show other hints: keys, each with a word or two for what it does."""
+        self.hints = tuple(KeyHint(key, label) for key, label in hints)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002  # there is one line
         """Draw the line."""
         width = self.size.width
-        right: list[Piece] = []
-        if self.text and len(self.text) + 2 < width:
-            right = [(f"{self.text} ", self._style("text"))]
-        room = width - width_of(right)
-        pieces: list[Piece] = []
-        for hint in self._fitting(room):
-            pieces.append((f" {hint.key}", self._style("key")))
-            pieces.append((f" {hint.label} ", self._style("label")))
-        return line(pieces, width, self.rich_style, right)
+        *others, last = self._pieces(self._fitting(width)) or [[]]
+        return line([piece for one in others for piece in one], width, self.rich_style, last)
+
+    def _pieces(self, hints: Iterable[KeyHint]) -> list[list[Piece]]:
+        key, label = self._style("key"), self._style("label")
+        return [[(f" {hint.key}", key), (f" {hint.label} ", label)] for hint in hints]
 
     def _fitting(self, room: int) -> list[KeyHint]:
-        """Take hints while there is room; the last one, the way to all others, always has some."""
+        """Take hints while there is room; the last one always has some."""
         if not self.hints:
             return []
         *others, last = self.hints

@@ -136,19 +136,26 @@ class ShelfPane(RowList):
 
         What has nothing to fold, or is folded already, folds what it stands in.
         """
-        row = self.current
-        if row is None or self.shelf is None or row.scope.listing == WHOLE:
+        scope = self._to_fold(folded=folded)
+        if scope is None or self.shelf is None:
             return False
-        scope = self._outer(self.shelf, row.scope) if folded else row.scope
-        if scope is None:
-            return False
-        part = heading_of(self.shelf, scope)
-        if (part in self._folded) == folded:
-            return False
-        self._folded ^= {part}
+        self._folded ^= {heading_of(self.shelf, scope)}
         self._lay_out(self.shelf)
         self.move_cursor(next(n for n, r in enumerate(self._rows) if r.scope == scope))
         return True
+
+    def can_fold(self, *, folded: bool) -> bool:
+        """Tell whether there is something to fold or unfold."""
+        return self._to_fold(folded=folded) is not None
+
+    def _to_fold(self, *, folded: bool) -> Scope | None:
+        row = self.current
+        if row is None or self.shelf is None or row.scope.listing == WHOLE:
+            return None
+        scope = self._outer(self.shelf, row.scope) if folded else row.scope
+        if scope is None or (heading_of(self.shelf, scope) in self._folded) == folded:
+            return None
+        return scope
 
     def _outer(self, shelf: Shelf, scope: Scope) -> Scope | None:
         """Find what folds: the part itself if it has parts and is unfolded, else the one around it."""
