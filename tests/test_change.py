@@ -224,6 +224,17 @@ def test_links_are_joined_by_union_and_what_is_no_list_is_not_joined():
     assert merge_documents(linking("["), linking(["a"])) == linking(["a"])
 
 
+@pytest.mark.parametrize(
+    ("field", "sound", "broken"), [("undo", 1, 9.5), ("on", "2026-11-20", ["2026"])], ids=str
+)
+def test_a_field_that_can_be_right_wins_over_one_that_cannot(field: str, sound: Json, broken: Json):
+    def having(value: Json) -> Document:
+        return {"star": {change_id(3): {"v": True, field: value}}}
+
+    assert merge_documents(having(sound), having(broken)) == having(sound)
+    assert merge_documents(having(broken), having(sound)) == having(sound)
+
+
 def test_changes_win_over_what_stands_in_place_of_a_slot():
     whole: Document = {"note": {change_id(1): {"v": "text"}}}
     strange: Document = {"note": 5}  # pyright: ignore[reportAssignmentType]

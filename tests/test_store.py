@@ -201,6 +201,20 @@ def test_nothing_is_on_the_disk_before_something_is_set(place: Place, store: Sto
     assert not place.marks.exists() or list(place.marks.iterdir()) == []
 
 
+def test_what_was_shown_stays_in_view_while_its_only_file_cannot_be_read(
+    place: Place, store: Store
+):
+    write(store, "a", "one")
+    path, shown_before = own_file(store), notes(store.marks())
+    path.rename(place.machine / "elsewhere")
+    path.mkdir()
+    shutil.rmtree(place.machine / "backups")
+
+    assert notes(store.marks()) == shown_before
+    assert notes(Store(place).marks()) == {}
+    assert shown_before
+
+
 def test_undo_and_redo_with_nothing_to_do_say_so(store: Store):
     assert store.undo() == Outcome(store.marks())
     assert store.redo() == Outcome(store.marks())

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("data", "user_state", "tui")
 TESTS: Mapping[str, Sequence[str]] = {
     "storage": ("storage", "reader_files"),
-    "store": ("store", "erasure"),
+    "store": ("store", "kept_file", "erasure"),
     "change": ("change", "step", "mark", "contents"),
     "step": ("step", "action", "store"),
     "forgotten": ("forgotten", "erasure"),
