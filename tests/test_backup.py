@@ -159,6 +159,18 @@ def test_a_full_disk_costs_no_backups_that_lie_on_another(backups: Backups):
     assert contents(backups) == [b"two", b"one"]
 
 
+def test_a_full_disk_costs_no_backups_where_the_folder_is_gone_meanwhile(backups: Backups):
+    backups.keep("own", b"one")
+    backups.keep("own", b"two")
+
+    def write() -> str:
+        raise DiskFull(backups.folder / "gone" / "own.json", "full")
+
+    with pytest.raises(DiskFull):
+        backups.making_room("own", write)
+    assert contents(backups) == [b"two", b"one"]
+
+
 def test_a_backup_for_which_there_is_no_room_leaves_no_half_of_it(
     backups: Backups, monkeypatch: pytest.MonkeyPatch
 ):
