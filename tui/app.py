@@ -5,10 +5,12 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from textual.app import App
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
@@ -50,18 +52,28 @@ class RefshelfApp(App[None]):
             session.now,
             CatalogWatch(session.library, session.place.catalogs),
         )
-        self.set_class(glyphs is ASCII, "-ascii")
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # Set as a default is: the style sheets need not be parsed a second time for it.
         self.set_reactive(App.theme, settings.theme or DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._shown_keys = Keymap(settings.keys)
+        self._shown_keys = Keymap(settings.keys, glyphs)
         self.set_keymap(self._shown_keys.bound())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables for themes that do not know them."""
         return DARK_DEFAULTS if self.current_theme.dark else LIGHT_DEFAULTS
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let no sign through that a terminal without Unicode has not."""
+        filters = super().get_line_filters()
+        return (*filters, self._plain_signs) if self._glyphs is ASCII else filters
+
+    @cached_property
+    def _plain_signs(self) -> LineFilter:
+        from .plain_signs import PlainSigns  # noqa: PLC0415  # hardly anybody needs it
+
+        return PlainSigns()
 
     def get_default_screen(self) -> Screen[None]:
         """Make the main screen."""

@@ -34,7 +34,7 @@ class CommandLine:
         """Ask for a command."""
         from .screens.command_line import CommandLineScreen  # noqa: PLC0415  # the first frame does not need it
 
-        screen = CommandLineScreen(tuple(self._former), self.complete, text)
+        screen = CommandLineScreen(tuple(self._former), self.complete, self._window.glyphs, text)
         await self._window.push(screen, self._begin)
 
     def complete(self, text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The signs on the screen, in Unicode and in ASCII; each says its meaning without any colour."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..user_state.status import Status
 
@@ -38,6 +39,13 @@ class Glyphs:
     quote: str
     levels: str  # of a column, from the lowest to a full cell
     new: str = "new"
+    words: Mapping[str, str] = field(default_factory=dict[str, str])  # for signs in sentences
+
+    def spelled(self, text: str) -> str:
+        """Write a sentence or the name of a key of our own with the signs that there are."""
+        for sign, word in self.words.items():
+            text = text.replace(sign, word)
+        return text
 
     def status(self, status: Status) -> str:
         """Give the sign of a status."""
@@ -124,6 +132,7 @@ ASCII = Glyphs(
     joint=" > ",
     quote="|",
     levels=".:#",
+    words={"…": "...", "↑": "up", "↓": "down", "←": "left", "→": "right"},
 )
 
 

@@ -76,7 +76,7 @@ def _sections(keymap: Keymap) -> Iterator[tuple[str, list[Line]]]:
         commands = (command for command in listed_commands() if command.group is group)
         yield str(group), [_line(command, keymap) for command in commands]
     for title, lines in ELSEWHERE:
-        yield title, list(lines)
+        yield title, [(keymap.glyphs.spelled(keys), sentence) for keys, sentence in lines]
 
 
 def _line(command: Command, keymap: Keymap) -> Line:

@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .command import Command, find_command, key_name
+from .glyph import UNICODE, Glyphs
 
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """The keys as they are now; `changed` has those that are others than in the table, by command."""
+    """The keys as they are now; `changed` has those that are others than in the table, by command.
+
+    `glyphs` are the signs that keys can be said with: not every terminal has arrows.
+    """
 
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    glyphs: Glyphs = UNICODE
 
     def keys(self, command: Command) -> tuple[str, ...]:
         """List the keys of a command, as Textual names them."""
@@ -18,7 +23,7 @@ class Keymap:
 
     def shown(self, command: Command) -> tuple[str, ...]:
         """List the keys of a command as a person would say them; of a series as `1–9`."""  # noqa: RUF002  # an en dash is meant
-        names = tuple(key_name(key) for key in self.keys(command))
+        names = tuple(self.glyphs.spelled(key_name(key)) for key in self.keys(command))
         last = self.shown(find_command(command.until))[:1] if command.until else ()
         return (f"{names[0]}–{last[0]}",) if names and last else names  # noqa: RUF001  # the same
 

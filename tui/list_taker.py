@@ -66,7 +66,7 @@ class ListTaker:
         """Ask which list to import."""
         from .screens.ask import AskScreen  # noqa: PLC0415  # the first frame does not need it
 
-        hint = "a file (Markdown, bookmarks, BibTeX, exports …) or an address on the web"
+        hint = "a file (Markdown, bookmarks, BibTeX, an export) or an address on the web"
         await self._window.push(AskScreen("Import a list", hint), self._import)
 
     def _import(self, name: str | None) -> None:

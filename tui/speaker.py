@@ -5,6 +5,7 @@ import time
 from textual.screen import Screen
 
 from ..data.text import clean
+from .glyph import Glyphs
 from .host import host
 from .line import cut_quoted
 
@@ -13,10 +14,11 @@ _WIDEST, _FRAME = 70, 4  # cells of a toast, and of them those that are no text
 
 
 class Speaker:
-    """Says things on a screen."""
+    """Says things on a screen, with the signs that it has."""
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: Screen[None], glyphs: Glyphs) -> None:
         self._screen = screen
+        self._glyphs = glyphs
         self._quiet_until = 0.0  # till then something lasting is being said
         self._last_said = ""
 
@@ -32,8 +34,9 @@ class Speaker:
         if not is_brief:
             self._quiet_until = max(self._quiet_until, now + seconds)
         self._last_said = text
-        text = clean(text)
+        text = self._glyphs.spelled(clean(text))
         if is_brief:
-            text = cut_quoted(text, min(_WIDEST, self._screen.size.width) - _FRAME)
+            room = min(_WIDEST, self._screen.size.width) - _FRAME
+            text = cut_quoted(text, room, self._glyphs.ellipsis)
         severity = "error" if is_failure else "information"
         self._screen.notify(text, severity=severity, timeout=seconds, markup=False)

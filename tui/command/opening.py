@@ -14,7 +14,7 @@ OPENING = (
     Command(
         id="choose-form",
         keys=("O",),
-        label="open …",
+        label="choose form",
         help="Choose which form to open: page, pdf, video.",
         group=Group.OPEN,
         runs="opening:choose_form",

@@ -25,7 +25,7 @@ async def change_theme(window: Window) -> None:
     from ..screens.palette import Palette  # noqa: PLC0415  # the same
 
     await host(window.screen).push_screen(
-        Palette(providers=[ThemeProvider], placeholder="Search for themes …")
+        Palette(providers=[ThemeProvider], placeholder="Search for themes")
     )
 
 

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Label
 
+from ..glyph import Glyphs
 from .ask import Line
 from .modal import Modal
 
@@ -27,9 +28,14 @@ class CommandLineScreen(Modal[str | None]):
     ]
 
     def __init__(
-        self, former: Sequence[str], complete: Callable[[str], list[str]], text: str = ""
+        self,
+        former: Sequence[str],
+        complete: Callable[[str], list[str]],
+        glyphs: Glyphs,
+        text: str = "",
     ) -> None:
         super().__init__()
+        self._hint = glyphs.spelled(_HINT)
         self._texts = [*former, text]
         self._place = len(former)
         self._complete = complete
@@ -37,7 +43,7 @@ class CommandLineScreen(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Make the line, and above it what the last word may become."""
         with Vertical(id="command-frame"):
-            yield Label(_HINT, id="command-offers", markup=False)
+            yield Label(self._hint, id="command-offers", markup=False)
             with Horizontal(id="command-row"):
                 yield Label(":", id="command-sign")
                 yield Line(self._texts[-1], id="command-input", select_on_focus=False, compact=True)
@@ -51,7 +57,7 @@ class CommandLineScreen(Modal[str | None]):
         self._line.cursor_position = len(text)
 
     def _offer(self, names: Sequence[str]) -> None:
-        self.query_one("#command-offers", Label).update(Content("  ".join(names) or _HINT))
+        self.query_one("#command-offers", Label).update(Content("  ".join(names) or self._hint))
 
     async def action_complete(self) -> None:
         """Complete the last word as far as it is clear, and list what it may become."""

@@ -76,7 +76,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._sayings = tuple(sayings)
         self._noticed = set[str]()
         self._steps = 0  # of this window that undo takes back
-        self._speaker = Speaker(self)
+        self._speaker = Speaker(self, glyphs)
         self._window = Window(
             screen=self,
             session=session,
@@ -85,7 +85,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             say=self._speaker.say,
             glyphs=glyphs,
             settings=settings,
-            keymap=Keymap(settings.keys),
+            keymap=Keymap(settings.keys, glyphs),
         )
         self._first_shelf = scribe.shelf
         self.set_reactive(MainScreen.shelf, scribe.shelf)
