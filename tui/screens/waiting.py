@@ -54,4 +54,4 @@ class WaitingScreen(Modal[bool]):
             self.query_one("#waiting-words", Label).update(self._words())
 
     def _words(self) -> Content:
-        return Content(f"{self._what} … {int(time.monotonic() - self._begun)} s")
+        return Content(f"{self._what} for {int(time.monotonic() - self._begun)} s")
