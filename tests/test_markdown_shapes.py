@@ -136,3 +136,79 @@ def test_kinds_in_brackets_go_with_what_stands_beside_them():
     found = one(f"- [On queues]({LINK}) (video, 20 min)")
 
     assert (found.kind, found.minutes) == (Kind.VIDEO, 20)
+
+
+@pytest.mark.parametrize(
+    ("told", "authors", "year", "venue"),
+    [
+        ("(Ann Weaver, 2011)", ("Ann Weaver",), 2011, None),
+        ("(Ann Weaver 2011)", ("Ann Weaver",), 2011, None),
+        ("(Weaver & Dyer, 1983)", ("Weaver", "Dyer"), 1983, None),
+        ("(Weaver et al., 1983)", ("Weaver et al.",), 1983, None),
+        ("(A. B. Weaver and C. Dyer, 1983)", ("A. B. Weaver", "C. Dyer"), 1983, None),
+        ("(Ann Weaver, ACM Weaving, 2008)", ("Ann Weaver",), 2008, "ACM Weaving"),
+        ("(Ann Weaver @ Loom Days 2014)", ("Ann Weaver",), 2014, "Loom Days"),
+        ("(Ann Weaver, 2011, 45 min)", ("Ann Weaver",), 2011, None),
+        ("(Ann Weaver)", ("Ann Weaver",), None, None),
+        ("(LOOM 2011)", (), 2011, "LOOM 2011"),
+        ("(Loom Summit, 2011)", (), 2011, "Loom Summit, 2011"),
+        ("(University of Looms, 2011)", (), 2011, "University of Looms, 2011"),
+        ("(LoomConf, 2011)", (), 2011, "LoomConf, 2011"),
+        ("(Journal of Weaving, 2011)", (), 2011, "Journal of Weaving, 2011"),
+        ("(Springer, 2011)", (), 2011, "Springer, 2011"),
+        (" 张三，2019", ("张三",), 2019, None),
+        ("（张三，2019）", ("张三",), 2019, None),
+        (" - 张三，李四，2019年", ("张三", "李四"), 2019, None),
+        (" — Weaver, Lamport, Knuth", ("Weaver", "Lamport", "Knuth"), None, None),
+        (" — Weaver, Dyer, and Spinner (1982)", ("Weaver", "Dyer", "Spinner"), 1982, None),
+    ],
+)
+def test_a_person_with_a_year_is_no_venue(
+    told: str, authors: tuple[str, ...], year: int | None, venue: str | None
+):
+    found = one(f"- [On queues]({LINK}) {told}")
+
+    assert (found.authors, found.year, found.venue) == (authors, year, venue)
+    assert (found.title, found.remark) == ("On queues", None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Queues, Locks, and Latches", "推荐阅读，很好", "(张三推荐) 的书"],
+)
+def test_other_words_behind_a_title_are_a_remark(told: str):
+    found = one(f"- [On queues]({LINK}) - {told}")
+
+    assert (found.authors, found.remark) == ((), told)
+
+
+def test_a_name_at_the_start_of_a_sentence_stays_in_it():
+    found = one(f"- [On queues]({LINK}) (Ann Weaver) tells why they wait")
+
+    assert (found.authors, found.remark) == ((), "(Ann Weaver) tells why they wait")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"- 《排队论》 王五 [链接]({LINK})",
+        f"- [《排队论》 王五]({LINK})",
+        f"- [《排队论》（王五 著）]({LINK})",
+    ],
+)
+def test_the_people_behind_a_title_in_chinese_marks_are_no_part_of_it(line: str):
+    found = one(line)
+
+    assert (found.title, found.authors, found.url) == ("排队论", ("王五",), LINK)
+
+
+def test_what_is_ticked_is_kept_where_only_the_others_have_links():
+    found = items(
+        f"- [x] [On queues]({LINK})\n- [x] Waiting in line\n- [ ] Waiting longer\n- a word"
+    )
+
+    assert [(item.title, item.url, item.state.status) for item in found] == [
+        ("On queues", LINK, "done"),
+        ("Waiting in line", None, "done"),
+        ("Waiting longer", None, "unread"),
+    ]

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from ...kind import Kind
+from .credit import credited
 from .marker import named_kind
 
-_LAST = re.compile(r"\s*[(（\[【]([^()（）\[\]【】\ue000-\uf7ff]{1,80})[)）\]】]\s*$")
-_FIRST = re.compile(r"^[\s,]*[(（\[【]([^()（）\[\]【】\ue000-\uf7ff]{1,80})[)）\]】]")
+_LAST = re.compile(r"\s*[(（\[【]([^()（）\[\]【】\ue000-\uf7ff]{1,120})[)）\]】]\s*$")
+_FIRST = re.compile(r"^[\s,]*[(（\[【]([^()（）\[\]【】\ue000-\uf7ff]{1,120})[)）\]】]")
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _ONLY_YEAR = re.compile(
     rf"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?,? "
@@ -26,6 +27,8 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):\d\d")
+_COMMA = re.compile(r"\s*[,，、]\s*")
+_GOES_ON = re.compile(r"\s+[a-z]")
 _YEARED = re.compile(rf"^(.{{3,}}\w),\s+({_YEAR})$")
 _NO_VENUE = frozenset("updated since edition version copyright last new wip draft added".split())  # noqa: SIM905  # words
 _EVENT = re.compile(rf"^((?:[A-Z][\w.:’']*[ ]){{1,4}}?)({_YEAR})\s*(?::| [-–—])\s+\S")
@@ -40,6 +43,7 @@ class Told:
     session: str | None = None
     kind: Kind | None = None
     minutes: int | None = None
+    authors: tuple[str, ...] = ()
 
     def joined(self, other: "Told") -> "Told":
         """Take from another what this does not tell."""
@@ -53,6 +57,7 @@ class Told:
             self.session or other.session,
             self.kind or other.kind,
             self.minutes or other.minutes,
+            self.authors or other.authors,
         )
 
 
@@ -62,6 +67,18 @@ NOTHING = Told()
 def read_bracket(text: str) -> Told | None:
     """Read what stands in brackets; None for anything that is a remark."""
     text = text.strip()
+    if (told := _read_one(text)) is not None:
+        return told
+    if _COMMA.search(text) and (told := _read_parts(_COMMA.split(text))):
+        return told
+    if (found := _VENUE.fullmatch(text)) and _is_venue(found[1]):
+        return _placed(found[1], _full(found[2]), text)
+    names, venue = credited(text, dated=False)
+    return Told(authors=names, venue=venue or None) if names else None
+
+
+def _read_one(text: str) -> Told | None:
+    """Read what says one thing: a year, a talk's code, a kind, a format, how long it takes."""
     if found := _ONLY_YEAR.fullmatch(text):
         return Told(year=int(found[1] or found[2]))
     if _SESSION.fullmatch(text) and len(text) > 4:
@@ -72,10 +89,6 @@ def read_bracket(text: str) -> Told | None:
         return Told()
     if minutes := minutes_in(text):
         return Told(minutes=minutes)
-    if "," in text and (told := _read_parts(text.split(","))):
-        return told
-    if (found := _VENUE.fullmatch(text)) and _is_venue(found[1]):
-        return Told(year=_full(found[2]), venue=text)
     return None
 
 
@@ -89,14 +102,27 @@ def minutes_in(text: str) -> int | None:
 
 
 def _read_parts(parts: list[str]) -> Told | None:
-    """Read what stands in brackets one beside the other, if each is understood and none a venue."""
+    """Read what stands in brackets one beside the other: people, and what is understood behind them."""
     told = NOTHING
-    for part in parts:
-        found = read_bracket(part)
-        if found is None or found.venue or found == NOTHING:
-            return None
+    while parts:
+        found = _read_one(parts[-1].strip())
+        if found is None or found == NOTHING:
+            break
         told = told.joined(found)
-    return told
+        parts.pop()
+    if not parts or told == NOTHING:
+        return told if not parts else None
+    names, venue = credited(", ".join(parts), dated=told.year is not None)
+    if names:
+        return told.joined(Told(authors=names, venue=venue or None))
+    placed = read_bracket(", ".join(parts)) if told.year is None else None
+    return told.joined(placed) if placed else None
+
+
+def _placed(name: str, year: int, text: str) -> Told:
+    """Read a name with a year: people's, or a venue's."""
+    names, venue = credited(name, dated=False)
+    return Told(year=year, authors=names, venue=(venue or None) if names else text)
 
 
 def yeared(title: str) -> tuple[str, Told]:
@@ -122,7 +148,7 @@ def leading(text: str) -> tuple[str, Told]:
     told = NOTHING
     while found := _FIRST.match(text):
         read = read_bracket(found[1])
-        if read is None:
+        if read is None or (read.authors and not read.year and _GOES_ON.match(text, found.end())):
             break
         told = told.joined(read)
         text = text[found.end() :]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..item import UNTOUCHED, Item, Left, State
 from .bracket import NOTHING, Told, leading, read_bracket
+from .credit import bare_names
 from .line import HARD, LINK, LINKS, SOFT, STRONG, STRONG_END, Line, Link, without_styles
 from .marker import signed, ticked
 from .people import people
@@ -52,6 +53,8 @@ def _works(line: Line, text: str, number: int, left: list[Left]) -> list[Item]:
     before = without_styles(head).strip(EDGES + " [(\"'“")
     works: list[Item] = []
     names = people(before, loose=head.rstrip().endswith(":")) if before else ()
+    if not names and head.rstrip().endswith(","):
+        names = bare_names(before)[0]
     if before and not names and len(before.split()) > _LABEL:
         return [_sentence(line, text, link, number)]
     above = read_bracket(before.strip("[]()（）【】")) if before and not names else None
@@ -114,7 +117,8 @@ def _sentence(line: Line, text: str, link: Link, number: int) -> Item:
     """Make a work of a link that stands in a sentence: the sentence is the remark."""
     titled = of_link(link.text)
     return Item(
-        title=titled.title, url=link.url or None, authors=titled.authors, year=titled.told.year,
+        title=titled.title, url=link.url or None,
+        authors=titled.authors or titled.told.authors, year=titled.told.year,
         venue=titled.told.venue, session=titled.told.session, kind=titled.told.kind,
         remark=line.told(text), line=number,
     )  # fmt: skip
@@ -162,7 +166,7 @@ def _shown(link: Link) -> str:
 
 
 def _made(line: Line, titled: Titled, url: str, rest: str, number: int, left: list[Left]) -> Item:
-    tail = read_tail(rest, line, titled.authors, number)
+    tail = read_tail(rest, line, titled.authors or titled.told.authors, number)
     told = titled.told.joined(tail.told)
     left.extend(tail.left)
     if not url and tail.forms:
@@ -171,7 +175,7 @@ def _made(line: Line, titled: Titled, url: str, rest: str, number: int, left: li
         title=titled.title or line.plain().strip(EDGES),
         url=url or None,
         kind=told.kind,
-        authors=tail.authors,
+        authors=tail.authors or told.authors,
         venue=told.venue,
         year=told.year,
         session=told.session,

@@ -26,7 +26,9 @@ class Listing:
     def read(self, block: Block, path: Path) -> bool:
         """Read a list; tells whether its last item is a work, so that a quote may follow it."""
         parts = [part for part in block.blocks if part.part is Part.ITEM]
-        linked = sum(_has_link(part) for part in parts) * 2 >= len(parts)
+        linked = sum(_has_link(part) for part in parts) * 2 >= len(parts) or any(
+            map(_is_ticked, parts)
+        )
         quotable = False
         for part in parts:
             quotable = self._item(part, path, linked)
@@ -80,7 +82,7 @@ class Listing:
         if not re.search(r"\w{2}", line.text):
             return
         item = self._with(read_entry(line, number, self._walk.left)[0], block.blocks[1:])
-        if linked and (item.authors or item.year) and not item.state.status:
+        if linked and (item.authors or item.year or item.state.status):
             self._walk.add(item, path)
         else:
             self._walk.plain.append(Placed(self._walk.outline.here, path, item))
@@ -144,6 +146,12 @@ def _told(item: Item, line: Line, field: str) -> Item:
 def _group(line: Line) -> str:
     text = ticked(line.plain())[1]
     return unsigned(text).strip().rstrip(":：").strip()
+
+
+def _is_ticked(block: Block) -> bool:
+    """Tell whether somebody ticked an item off, who wants to keep that whether it has a link or not."""
+    first = block.blocks[0] if block.blocks else block
+    return ticked(first.line.text)[0] not in {"", "unread"}
 
 
 def _has_link(block: Block) -> bool:

@@ -12,6 +12,11 @@ _HAN = re.compile(
     r"[\u4e00-\u9fff]{1,6}(?:[·・][\u4e00-\u9fff]{1,8})+|[\u4e00-\u9fff々]{2,5}|"
     r"[\u30a0-\u30ff・ー=＝]{2,16}|[\uac00-\ud7a3]{2,5}"
 )
+# Words that a name in these letters never has; a name is as short as most words are.
+_HAN_WORDS = re.compile(
+    r"[的了是在很与或这那]|包括|涵盖|关于|因为|为什么|有关|推荐|阅读|入门|入門|必读|必看|经典|免费|教程|视频|文章|中文|英文|翻译|翻訳|官方|公式|"
+    r"介绍|紹介|学习|指南|系统|编程|开发|设计|数据|算法|网络|技术|问题|方法|一个|改訂|草稿|基礎|基础|讨论|概念|论文|博客"
+)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’`.\-])*")
 _PARTICLE_WORDS = (
     "'t af al ben bin da de del della den der di dos du el ibn la le st. ten ter van von y zu"
@@ -139,7 +144,9 @@ def _dotted(initial: str) -> str:
 
 
 def _is_name(text: str, *, alone: bool) -> bool:
-    if _HAN.fullmatch(text) or (text.startswith("@") and " " not in text):
+    if _HAN.fullmatch(text):
+        return not _HAN_WORDS.search(text)
+    if text.startswith("@") and " " not in text:
         return True
     words = text.split()
     if text.lower() in _ORGANISATIONS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ..guess import guess_form
 from ..item import FormItem, Item, Left
 from .bracket import NOTHING, Told, leading, minutes_in
+from .credit import bare_names, han_names
 from .line import EMPHASIS, EMPHASIS_END, HARD, LINK, LINKS, STRONG_END, Line, Link, without_styles
 from .people import leading_people, people
 from .word import is_badge, names_aside, names_form, names_licence
@@ -34,6 +35,10 @@ _START = re.compile(r"^[\s,;:.|/·\v–—、，：。&+-]+|^(?:and|or)\s*$")
 _SIGNS = re.compile(r"^\s*(?::[a-z_0-9+-]+:\s*)+$")
 _LEADS = re.compile(
     r"\b(?:the|a|an|this|that|its|my|our|in|of|from|see|as|with|for|to)$", re.IGNORECASE
+)
+_HAN = re.compile(
+    r"^[\s:：·|/—–-]*([\u4e00-\u9fff][\u4e00-\u9fff·、，,/ ]{0,40}?)"
+    r"\s*[，,(（]\s*((?:19|20)\d\d)年?\s*[)）]?(?=[\s.,;，。；—–-]|$)"
 )
 _SAYS = re.compile(r"\w|[^\x00-\x7f]")
 _DOUBLED = re.compile(r"\s*([.;])(?:\s*[.,;])+\s*$|\s+(?=[.;]$)")
@@ -100,6 +105,10 @@ def _bracketed(text: str, tail: Tail) -> str:
 
 
 def _people(text: str, line: Line, tail: Tail, number: int | None) -> str:
+    if (found := _HAN.match(text)) and (names := han_names(found[1])):
+        tail.authors = tail.authors or names
+        tail.told = tail.told.joined(Told(year=int(found[2])))
+        return text[found.end() :]
     if (found := _BY.match(text)) and not tail.authors:
         return _by(text, found.end(), line, tail, number)
     if found := _SLANTED.match(text):
@@ -109,6 +118,8 @@ def _people(text: str, line: Line, tail: Tail, number: int | None) -> str:
     elif (found := _SEPARATOR.match(text)) and not tail.authors:
         rest = _BY.sub("", text[found.end() :])
         names, after = leading_people(without_styles(rest))
+        if not names and rest[:1].isalpha():
+            names, after = bare_names(without_styles(rest))
         if names and (
             not after.strip()
             or after[0] in ",;(—–|\v（\ue000"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .bracket import NOTHING, Told, event, leading, read_bracket, trailing, yeared
+from .credit import han_names
 from .line import EMPHASIS, EMPHASIS_END, STRONG, STRONG_END, STYLES, without_styles
 from .people import leading_people, people
 
@@ -30,6 +31,7 @@ _SENTENCE = re.compile(
     r"(?<=[^\W\d_]{3})[.](?=\s)|(?<=[^\W\d_]{2})[.](?=\s+[A-Z\"“][^.]{14,})|[?!](?=\s)"
 )
 _INNER_BY = re.compile(r"^(.{3,}?)(,)?\s+[bB]y\s+(\S.*)$", re.DOTALL)
+_BOOK = re.compile(r"^\s*[《『]([^》』]{2,200})[》』](.*)$", re.DOTALL)
 _WRITTEN = re.compile(
     r"^((?:A )?(?:summary|review|notes?|overview|commentary|explanation|discussion|"
     r"analysis|talk|lecture))\s+by\s+(.+?)(?:\s+[-–—:]\s+(.+)|:\s+(.+))?$",
@@ -54,6 +56,8 @@ class Titled:
 def of_link(text: str) -> Titled:
     """Take apart the text of a link that is a title."""
     text = " ".join(text.split())
+    if book := _booked(text):
+        return book
     title, told = trailing(text)
     title, told = yeared(title) if told is NOTHING else (title, told)
     authors: tuple[str, ...] = ()
@@ -73,7 +77,7 @@ def of_link(text: str) -> Titled:
 def of_text(text: str) -> Titled:
     """Find the title in a text that has no link in it."""
     text, told = leading(text)
-    found = _marked(text) or _cited(text)
+    found = _booked(without_styles(text)) or _marked(text) or _cited(text)
     if found is None:
         text = without_styles(text).strip().strip(EDGES + "[(")
         found = (
@@ -86,6 +90,17 @@ def of_text(text: str) -> Titled:
             or Titled(*_end(text))
         )
     return found if told is NOTHING else replace(found, told=found.told.joined(told))
+
+
+def _booked(text: str) -> Titled | None:
+    """Find a title in marks of Chinese or Japanese behind which only its people stand."""
+    found = _BOOK.match(text)
+    if not found:
+        return None
+    words, told = trailing(found[2])
+    words = re.sub(r"^[\s(（\[【]*[^\s)）\]】]{1,4}[)）\]】]", "", words).strip(EDGES + "()（）")
+    names = han_names(words) or people(words)
+    return Titled(found[1].strip(), names, told) if names else None
 
 
 def _cited(text: str) -> Titled | None:

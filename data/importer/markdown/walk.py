@@ -163,12 +163,13 @@ class Walk:
         line, number = self.outline.here.prose[0]
         text = without_styles(line.text)
         tail = read_tail(f", {BREAK.sub(' ', text)}", line, number=number)
-        if line.links or not tail.authors:
+        told = tail.told
+        names = tail.authors or told.authors
+        if line.links or not names:
             return item
         del self.outline.here.prose[0]
-        told = tail.told
         return replace(
-            item, authors=tail.authors, venue=told.venue, year=told.year, remark=tail.remark or None
+            item, authors=names, venue=told.venue, year=told.year, remark=tail.remark or None
         )
 
     def _words(self, line: Line, number: int, after: Block | None) -> None:
