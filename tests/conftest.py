@@ -1,5 +1,6 @@
 """Fixtures of the tests of a reader's state and shelf."""
 
+import os
 import signal
 from pathlib import Path
 
@@ -15,6 +16,12 @@ from state_making import Clock, place_in
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Started in the background by a script; the programs that tests start would ignore it too.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Start more workers than there are processors: tests of programs wait about as much as they run."""
+    processors = os.cpu_count() or 1
+    return processors + (processors + 1) // 2
 
 
 @pytest.fixture

@@ -567,6 +567,19 @@ def test_a_file_that_is_unchanged_is_not_parsed_again(storage: SafeStorage):
     assert storage.current()["marks"] is storage.current()["marks"]
 
 
+def test_a_file_that_is_to_be_forgotten_is_parsed_again_though_it_looks_the_same(
+    storage: SafeStorage,
+):
+    put(storage, a={"x": 1})
+    before = storage.current()
+    storage.forget()
+
+    after = storage.current()
+
+    assert after == before
+    assert after["marks"] is not before["marks"]
+
+
 @pytest.mark.parametrize("forget", [True, False])
 def test_a_file_that_was_deleted_holds_nothing(storage: SafeStorage, *, forget: bool):
     put(storage, a={"x": 1})
