@@ -146,3 +146,8 @@ except ExtraNeeded as fault:
 
     assert library in done.stdout
     assert "refshelf[formats]" in done.stdout
+
+
+def test_a_file_that_begins_entries_over_and_over_is_refused_in_words():
+    with pytest.raises(Unreadable, match="entries begin in its 15,000 characters"):
+        bibtex.read("@a{b," * 3_000, HERE)

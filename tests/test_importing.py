@@ -111,3 +111,10 @@ def test_a_catalog_is_taken_as_it_is_with_another_name_if_wanted():
 
     assert (found.catalog.id, found.catalog.title, found.report.references) == ("two", "Two", 1)
     assert [one.id for one in found.catalog.references()] == ["a"]
+
+
+def test_a_file_of_nothing_but_broken_records_is_given_up_in_words():
+    data = b"url,title\n" + b"".join(b"x y %d://,\n" % number for number in range(9_000))
+
+    with pytest.raises(Unreadable, match="none of its first 5,000 records is a reference"):
+        import_bytes(data, Origin(name="a.csv"), Making(format=""))

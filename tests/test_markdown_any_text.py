@@ -94,3 +94,12 @@ def test_every_link_of_a_nested_list_is_found_again(entries: list[tuple[int, str
     told = str(read(text, Origin()))
 
     assert all(f"https://x.org/{place}" in told for place in range(len(entries)))
+
+
+def test_a_paragraph_without_end_is_read_in_parts_and_keeps_its_links():
+    lines = [f"word [a {number}](https://x.example/{number}) word" for number in range(3_000)]
+
+    found = read("# L\n\n- [b](https://x.example/b)\n\n" + "\n".join(lines), Origin())
+
+    named = {one.url for one in found.items} | {one.what for one in found.left}
+    assert {f"https://x.example/{number}" for number in range(3_000)} <= named

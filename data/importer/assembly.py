@@ -69,8 +69,17 @@ def assemble(reading: Reading, making: Making) -> Imported:
 
 def _works(reading: Reading) -> tuple[list[Item], list[tuple[int, Item]]]:
     if reading.parts is not None:
-        return [sound(item) for part in reading.parts for item in part.items], []
+        known: dict[int, Item] = {}
+        return [_sound_once(item, known) for part in reading.parts for item in part.items], []
     return folded(map(cleaned, reading.items))
+
+
+def _sound_once(item: Item, known: dict[int, Item]) -> Item:
+    # Lines that say the same are one and the same item.
+    found = known.get(id(item))
+    if found is None:
+        found = known[id(item)] = sound(item)
+    return found
 
 
 def _wanted(works: Iterable[Item]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 
 from ..text import fold
 from .csl_json import cite_key
-from .fault import ExtraNeeded
+from .fault import ExtraNeeded, Unreadable
 from .harvest import harvest
 from .item import Item, Origin, Reading, State
 from .latex import plain_address, plain_latex, silence
@@ -19,6 +19,8 @@ from .tag_list import tags
 _VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "howpublished", "institution")
 _MORE_VENUES = ("school", "organization", "series", "publisher")
 _STATUSES = {"read": "done", "skimmed": "started", "reading": "started", "unread": "unread"}
+_BEGIN = re.compile(r"@\s*\w+\s*[{(]")
+_MANY, _LEAST = 1_000, 48  # of more entries than that, each has that many characters at least
 _USED = frozenset(
     {
         *_VENUES,
@@ -46,7 +48,18 @@ def read(text: str, origin: Origin) -> Reading:
     return harvest(_records(text, losses), _item, losses, _USED)
 
 
+def _refuse_crowded(text: str) -> None:
+    """Refuse what nobody writes and would take very long: thousands of entries that say nothing."""
+    count = sum(1 for _ in _BEGIN.finditer(text))
+    if count > _MANY and len(text) < _LEAST * count:
+        raise Unreadable(
+            f"{count:,} entries begin in its {len(text):,} characters, which leaves no room for what"
+            " they say; save the bibliography anew, or cut the file where it goes wrong"
+        )
+
+
 def _records(text: str, losses: Losses) -> list[Record]:
+    _refuse_crowded(text)
     try:
         from bibtexparser.entrypoint import parse_string  # noqa: PLC0415  # an extra
         from bibtexparser.model import (  # noqa: PLC0415

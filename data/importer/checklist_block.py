@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..markdown_text import escape_line, unescape
-from .checklist_hidden import Hidden, read_header, split_hidden
+from .checklist_hidden import NOTHING, Hidden, read_header, split_hidden
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(\S.*)")
+_RULE = re.compile(r"[ \t]*([-*][ \t]*){3,}")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _DEEPEST = 2
 
@@ -19,7 +20,7 @@ class Block:
 
     text: str
     hidden: Hidden
-    line: int
+    line: int | None
     indent: int
     body: list[str] = field(default_factory=list[str])
     inner: "list[Block]" = field(default_factory=lambda: list[Block]())  # noqa: PLW0108  # not made yet
@@ -75,7 +76,7 @@ class _BlockReader:
     def take(self, raw: str, number: int) -> None:
         header = read_header(raw.strip())
         if header is not None and not self._fence:
-            title = Section("", Hidden(), 0, number)
+            title = Section("", NOTHING, 0, number)
             self.lists.append(Listed(*header, [title]))
             self._open = []
         elif self.lists and not (self._is_fenced(raw) or self._is_comment(raw)):
@@ -84,7 +85,7 @@ class _BlockReader:
 
     def _take_line(self, raw: str, number: int) -> None:
         item = _ITEM.fullmatch(raw)
-        if item is not None and not re.fullmatch(r"[ \t]*([-*][ \t]*){3,}", raw):
+        if item is not None and not _RULE.fullmatch(raw):
             self._take_item(_width(item[1]), item[2], number)
         elif heading := _HEADING.fullmatch(raw):
             self._take_heading(len(heading[1]), heading[2], number)

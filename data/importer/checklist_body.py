@@ -19,8 +19,13 @@ class Body:
     note: str = ""
 
 
+_BLANK = Body()
+
+
 def read_body(lines: Sequence[str]) -> Body:
     """Read the lines below a work: quotes first, then a remark, then the note after its word."""
+    if not any(lines):
+        return _BLANK
     lines = [line.strip(" \t") for line in lines]
     start = next((n for n, line in enumerate(lines) if line), len(lines))
     stop = start

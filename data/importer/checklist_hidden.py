@@ -54,6 +54,9 @@ class Hidden:
         return both[0] if len(both) == 2 and both[1] == _plain(seen) else otherwise
 
 
+NOTHING = Hidden()
+"""What a line without a comment hides."""
+
 _LISTS = frozenset({"authors", "tags"})
 _NUMBERS = frozenset({"year", "minutes", "spent"})
 _ALWAYS = frozenset({"title", "position", "note", "rest", "starred"})
@@ -102,14 +105,14 @@ def split_hidden(line: str) -> tuple[str, Hidden]:
     start = line.rfind(_BEGIN)
     end = line.find(_END, start)
     if start < 0 or end < 0 or line[start - 1 : start] == "\\":
-        return line, Hidden()
+        return line, NOTHING
     visible = f"{line[:start]}{line[end + len(_END) :]}".strip(" \t")
     return visible, _read(line[start + len(_BEGIN) : end])
 
 
 def read_header(line: str) -> tuple[int, Hidden] | None:
     """Read the comment with which a checklist begins: the version of its format, and fields."""
-    found = _HEADER.fullmatch(line)
+    found = _HEADER.fullmatch(line) if "refshelf" in line else None
     return (int(found[1]), _read(found[2] or "{}")) if found else None
 
 

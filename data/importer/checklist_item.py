@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from ..kind import FormKind, Kind
 from .checklist_block import Block
 from .checklist_body import read_body
+from .checklist_hidden import NOTHING
 from .checklist_line import LINK, Line, read_line, read_target
 from .checklist_progress import is_touched, read_progress, settled
 from .guess import guess_form
@@ -16,7 +19,38 @@ _FORM_WORDS = 3
 
 
 def read_item(block: Block) -> Item:
-    """Make an item of a block: what is within it are its forms, or related items."""
+    """Make an item of a block: what is within it are its forms, or related items.
+
+    Of lines that say the same, and nothing else, one item is made.
+    """
+    said = _said(block)
+    return _item_with_parts(block) if said is None else _repeatable(said)
+
+
+_Said = tuple[str, tuple[str, ...], tuple[Any, ...]]
+
+
+def _said(block: Block) -> _Said | None:
+    """Give all that a block says, its line aside; None if it or one within hides something."""
+    if block.hidden is not NOTHING:
+        return None
+    if not block.inner:
+        return block.text, tuple(block.body), ()
+    inner = tuple(map(_said, block.inner))
+    return None if None in inner else (block.text, tuple(block.body), inner)
+
+
+@lru_cache(256)
+def _repeatable(said: _Said) -> Item:
+    return _item_with_parts(_block(said))
+
+
+def _block(said: _Said) -> Block:
+    text, body, inner = said
+    return Block(text, NOTHING, None, 0, list(body), list(map(_block, inner)))
+
+
+def _item_with_parts(block: Block) -> Item:
     forms: list[FormItem] = []
     touched: list[bool] = []
     related: list[Item] = []

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..kind import FormKind
 from ..markdown_text import unescape
@@ -28,6 +29,7 @@ _YEAR = re.compile(r"(?:(.*)\s)?([12]\d{3})")
 _STATUS = re.compile(
     rf"({'|'.join(_STATUS_WORDS)})(?:\s+(?:on\s+)?(\d{{4}}-\d\d-\d\d))?", re.IGNORECASE
 )
+_BETWEEN = re.compile(rf"\s+{DOT}\s+")
 _SPENT = re.compile(r"took (\d{1,7}) min")
 _STOPPED = "stopped at "
 
@@ -59,15 +61,15 @@ class Line:
 
 def read_line(text: str) -> Line:
     """Read a line of a list, without its bullet. Any text gives some line."""
-    text = re.sub(r"\s+", " ", text).strip()
+    text = " ".join(text.split())
     box = _BOX.match(text)
     text = text[box.end() :] if box else text
     ticked = box[1] in "xX" if box else None
     form = _FORM.match(text)
     text = text[form.end() :] if form else text
     title, url, behind = _head(text)
-    first, *segments = re.split(rf"\s+{DOT}\s+", behind)
-    fields = _state([segment.strip() for segment in segments], ticked)
+    first, *segments = _BETWEEN.split(behind)
+    fields = _state(tuple(segment.strip() for segment in segments), ticked)
     people, first = _people(first)
     place, first = _cut(_PLACE, first)
     where = _where(place or "")
@@ -123,6 +125,7 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str | None, str]:
     return (found[1], text[found.end() :]) if found else (None, text)
 
 
+@lru_cache(64)
 def _where(text: str) -> Line:
     """Read venue, year, session and length from between brackets."""
     parts = [part.strip() for part in text.split(", ")]
@@ -144,7 +147,8 @@ def _where(text: str) -> Line:
     )
 
 
-def _state(segments: list[str], ticked: bool | None) -> Line:
+@lru_cache(64)
+def _state(segments: tuple[str, ...], ticked: bool | None) -> Line:
     """Read the reader's own words at the end of a line."""
     status, on, position, spent = "", "", "", None
     starred, tags, rest = False, list[str](), list[str]()

@@ -47,6 +47,8 @@ def _sound_form(form: FormItem) -> FormItem:
 
 
 def _sound_state(state: State) -> State:
+    if state == UNTOUCHED:
+        return UNTOUCHED
     return replace(
         _cleaned_state(state),
         on=clean(state.on),
@@ -65,8 +67,8 @@ def _cleaned_form(form: FormItem) -> FormItem:
 
 
 def _cleaned_state(state: State) -> State:
-    if state is UNTOUCHED:
-        return state
+    if state == UNTOUCHED:
+        return UNTOUCHED
     tags = _distinct([_tag(name) for name in state.tags])
     return replace(
         state,

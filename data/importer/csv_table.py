@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..text import clean, fold
+from .echo import without_echo
 from .fault import Unreadable
 from .loss import Losses
 from .record import Record
@@ -45,6 +46,10 @@ def read_table(text: str, losses: Losses) -> Iterator[Record]:
     columns = header(text)
     if not any(columns):
         raise Unreadable("there is no line with the names of the columns")
+    if '"' not in text:
+        text, echoes = without_echo(text)
+        for one in echoes:
+            losses.tell(one.what, one.why, one.line)
     rows = _rows(text, losses)
     for _ in rows:
         break

@@ -1,6 +1,7 @@
 """Echoes: lines that repeat more often than any author would have them."""
 
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import groupby, islice
 from operator import eq
 
 from .item import Left
@@ -8,6 +9,7 @@ from .item import Left
 _MOST = 200
 _LONGEST = 8
 _SAID = 80  # characters of a line in the report
+_PIECE, _KNOWN = 100_000, 1_000
 
 
 def without_echo(text: str) -> tuple[str, tuple[Left, ...]]:
@@ -15,28 +17,40 @@ def without_echo(text: str) -> tuple[str, tuple[Left, ...]]:
 
     The text keeps as many lines as it has.
     """
-    lines = text.split("\n")
-    if len(lines) < _MOST or len(set(lines)) * 2 > len(lines):
+    if text.count("\n") < _MOST:
+        return text, ()
+    lines = _lines(text)
+    if len(set(lines)) * 2 > len(lines):
         return text, ()
     left: list[Left] = []
     for period in range(1, _LONGEST + 1):
-        lines = _blanked(lines, period, left)
-    return "\n".join(lines), tuple(left)
+        for first, end in list(_echoes(lines, period)):
+            if said := next((line for line in lines[first:end] if line.strip()), ""):
+                why = f"{end - first:,} lines from here on repeat those above them over and over"
+                left.append(Left(what=said.strip()[:_SAID], why=why, line=first + 1))
+                lines[first:end] = [""] * (end - first)
+    return ("\n".join(lines) if left else text), tuple(left)
 
 
-def _blanked(lines: list[str], period: int, left: list[Left]) -> list[str]:
-    """Blank the lines that are what stood a period before them, once that was often enough."""
-    most = period * _MOST
+def _echoes(lines: list[str], period: int) -> Iterator[tuple[int, int]]:
+    """Give where lines are what stood a period before them, from where that was often enough."""
     place = period
-    kept = list(lines)
-    for is_same, run in groupby(map(eq, lines[period:], lines)):
-        end = place + sum(1 for _ in run)
-        first, place = place + most, end
-        if not is_same or first >= end:
-            continue
-        said = next((line for line in lines[first:end] if line.strip()), "")
-        if said:
-            why = f"{end - first:,} lines from here on repeat those above them over and over"
-            left.append(Left(what=said.strip()[:_SAID], why=why, line=first + 1))
-        kept[first:end] = [""] * (end - first)
-    return kept
+    for is_same, run in groupby(map(eq, islice(lines, period, None), lines)):
+        first, place = place + period * _MOST, place + sum(1 for _ in run)
+        if is_same and first < place:
+            yield first, place
+
+
+def _lines(text: str) -> list[str]:
+    """Split a text; of lines that are the same, one is kept in memory."""
+    known: dict[str, str] = {}
+    lines: list[str] = []
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start + _PIECE)
+        end = len(text) if end < 0 else end
+        for line in text[start:end].split("\n"):
+            is_full = len(known) == _KNOWN
+            lines.append(known.get(line, line) if is_full else known.setdefault(line, line))
+        start = end + 1
+    return lines

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from ..kind import FormKind, Kind
@@ -49,6 +49,7 @@ _WORDS: tuple[tuple[str, FormKind], ...] = (
 )
 
 
+@lru_cache(64)
 def guess_kind(url: str | None, title: str) -> Kind:
     """Guess what a reference is; `other` where nothing speaks for anything."""
     host, path = _parts(url)

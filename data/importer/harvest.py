@@ -4,10 +4,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from ..text import clean
+from .fault import Unreadable
 from .item import Item, Reading
 from .link import title_for, whole_link
 from .loss import Losses
 from .record import Record
+
+_HOPELESS = 5_000
 
 Maker = Callable[[Record, Losses], Item | None]
 """Makes an item of a record; None if it has told the losses why there is none."""
@@ -16,9 +19,16 @@ Maker = Callable[[Record, Losses], Item | None]
 def harvest(
     records: Iterable[Record], make: Maker, losses: Losses, used: Collection[str]
 ) -> Reading:
-    """Make items of records; what they say in fields other than `used` is counted as left out."""
+    """Make items of records; what they say in fields other than `used` is counted as left out.
+
+    Raises Unreadable if after very many of them there is none that could be taken.
+    """
     items: list[Item] = []
-    for record in records:
+    for number, record in enumerate(records):
+        if number == _HOPELESS and not items:
+            first = next(iter(losses.left()), None)
+            why = f": {first.what} {first.why}" if first else ""
+            raise Unreadable(f"none of its first {_HOPELESS:,} records is a reference{why}")
         item = make(record, losses)
         sound = item and sound_item(item, record, losses)
         if sound:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import normalize
 
 from ..catalog_field import RESERVED, SLUG
@@ -47,6 +48,7 @@ class Names:
         return name
 
 
+@lru_cache(64)
 def slug(text: str) -> str:
     """Make a short id of a text: its first telling words in ASCII; "" if it has none."""
     plain = normalize("NFKD", fold(text)).encode("ascii", "ignore").decode()

@@ -27,15 +27,21 @@ class Record:
         """Give the first of these fields that is a text or a number and not blank, as text."""
         for name in names:
             value = self.fields.get(name)
-            if isinstance(value, str) and value.strip():
-                return value.strip()
-            if isinstance(value, int | float) and not isinstance(value, bool):
+            if value is None:
+                continue
+            if isinstance(value, str):
+                if said := value.strip():
+                    return said
+                continue
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
                 return repr(value)
         return ""
 
     def flag(self, name: str) -> bool:
         """Tell whether a field says yes, in any usual way."""
         value = self.fields.get(name)
+        if value is None:
+            return False
         if isinstance(value, str):
             return value.strip().casefold() in {"1", "true", "yes", "y", "on", "x"}
         return value is True or (isinstance(value, int) and value == 1)

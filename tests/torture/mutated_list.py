@@ -2,12 +2,13 @@
 
 What is mutated are pieces of up to 8,000 bytes; in a campaign of many trials also whole files and large
 ones. Only there are time and memory judged strictly: a machine that has other work to do measures badly.
-Large ones are judged for time alone, and more mildly: what repeats a sign or two over and over takes more
-memory than ten times its size, and the parser of Markdown alone may take two seconds a megabyte.
+Large ones are judged for time alone: what names a work in a dozen bytes takes more memory than ten
+times its size, for each work is kept.
 """
 
 import multiprocessing
 import random
+import sys
 import time
 import tracemalloc
 from dataclasses import dataclass
@@ -28,13 +29,13 @@ _STRICT = 10_000  # trials from which on time and memory are judged strictly
 _MEGABYTE = 1_000_000
 _SECONDS = 2.0  # of the processor, for a megabyte
 _LEAST_SECONDS = 0.25
-_DENSE_SECONDS = 3.5  # of the processor, for a megabyte of what is repeated over and over
-_OWN_SECONDS = 12.0  # the same of our own checklists, in which every line is kept to the letter
 _PATIENCE = 20.0  # seconds after which any import is one that hangs
 _TIMES = 10  # as much memory as the list has bytes
 _LEAST_MEMORY = 4_000_000
 _MEASURED = 40  # of so many trials one is looked at for memory
 _GROWN, _GROWN_TO = 50, 250_000  # of so many trials one is of that many bytes
+_PART = 100  # trials that a process takes at once
+_TOLD = 50  # after so many parts it is told how far it is
 _WRITTEN = 8  # of so many trials one is written as a file and read again
 
 
@@ -46,14 +47,25 @@ def run(trials: int, seed: int, folder: Path) -> Tally:
     """Mutate so many lists; every wrong thing is named with the number of its trial."""
     job = _Job(seed, trials >= _STRICT)
     import_bytes(b"- [A](https://a.example)", Origin(name="a.md"), Making(format=""))
-    if trials < _STRICT:
-        found = job(range(trials))
-    else:
-        parts = [range(start, min(start + 500, trials)) for start in range(0, trials, 500)]
-        with multiprocessing.Pool() as pool:
-            found = [text for part in pool.map(job, parts, chunksize=1) for text in part]
+    found = job(range(trials)) if trials < _STRICT else _in_processes(job, trials)
     wrong = tuple(text for text in found if text)
     return Tally(fault="mutated lists", trials=trials, wrong=wrong, note=f"seed {seed}")
+
+
+def _in_processes(job: "_Job", trials: int) -> list[str]:
+    """Use all processors; say at once what is wrong, for the run may be broken off."""
+    parts = [range(start, min(start + _PART, trials)) for start in range(0, trials, _PART)]
+    found: list[str] = []
+    with multiprocessing.Pool() as pool:
+        for number, part in enumerate(pool.imap_unordered(job, parts), 1):
+            wrong = [text for text in part if text]
+            found += wrong
+            lines = [f"  {text}\n" for text in wrong]
+            if number % _TOLD == 0:
+                lines.append(f"  {min(number * _PART, trials):,} of {trials:,}\n")
+            sys.stderr.write("".join(lines))
+            sys.stderr.flush()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +96,15 @@ class _Job:
         began = time.process_time()
         found = _import(data, file)
         taken = time.process_time() - began
-        wanted = (
-            _seconds_for(data, number, is_own=b"refshelf" in data[:500])
-            if self.is_strict
-            else _PATIENCE
-        )
+        wanted = _PATIENCE
+        if self.is_strict:
+            wanted = max(_SECONDS * len(data) / _MEGABYTE, _LEAST_SECONDS)
         if taken > wanted and (again := _seconds(data, file)) > wanted:
             raise _Wrong(f"{len(data):,} bytes took {again:.2f} s")
         if self.is_strict and number % _MEASURED == 1:
             _check_memory(data, file)
         if found is not None and number % _WRITTEN == 0:
             _check_file(found)
-
-
-def _seconds_for(data: bytes, number: int, *, is_own: bool) -> float:
-    dense = _OWN_SECONDS if is_own else _DENSE_SECONDS
-    pace = dense if number % _GROWN == 0 else _SECONDS
-    return max(pace * len(data) / _MEGABYTE, _LEAST_SECONDS)
 
 
 def _import(data: bytes, file: str) -> Imported | None:

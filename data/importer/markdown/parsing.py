@@ -1,8 +1,10 @@
 """Parsing Markdown into a tree of blocks, a piece of the text at a time."""
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache
+from io import StringIO
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,11 +17,13 @@ from .html import tags, write_tag
 from .html_block import HtmlBlock
 from .line import EMPHASIS, EMPHASIS_END, HARD, SOFT, STRONG, STRONG_END, Line, LineMaker
 from .source import ADDRESS
+from .tokens import Tokens
 from .tree import Tree
 
 _NESTING = 40
 _PIECE = 16_000
 _LONGEST = 8_000
+_ENDLESS = 40_000
 _CROWD, _CROWDED, _HOPELESS = 400, 1_000, 250
 _BRACKETS = re.compile(r"(?:!?\[){9,}")
 _SIGN = re.compile(r"[\\`*_\[\]!<&~\n]")
@@ -58,47 +62,50 @@ class Parser:
 
     def blocks(self) -> Iterator[Sequence[Block]]:
         """Give the blocks of one piece after the other, so that only one's tokens are held."""
-        pieces = _pieces(self._text)
-        if len(pieces) > 1 and (defined := _DEFINITION.findall(self._text)):
-            _markdown().block.parse("\n\n".join(defined), _markdown(), self._env, [])
         number = 0
-        for piece in pieces:
+        for piece in _pieces(self._text):
+            is_first_of_many = not number and len(piece) < len(self._text)
+            if is_first_of_many and (defined := _DEFINITION.findall(self._text)):
+                _markdown().block.parse("\n\n".join(defined), _markdown(), self._env, [])
             yield self._piece(piece, number)
             number += piece.count("\n")
 
     def _piece(self, text: str, above: int) -> list[Block]:
-        tokens: list[Token] = []
+        tokens = Tokens()
         _markdown().block.parse(text.replace("\0", "\ufffd"), _markdown(), self._env, tokens)
         tree = Tree()
-        for token in tokens:
-            self._read(tree, token, above + 1 + (token.map[0] if token.map else 0))
+        for kind, line, content in tokens.signs():
+            self._read(tree, kind, content, above + 1 + line)
         tree.close_to(0)
         return tree.roots
 
-    def _read(self, tree: Tree, token: Token, number: int) -> None:
-        kind = token.type
+    def _read(self, tree: Tree, kind: str, content: str, number: int) -> None:
         if kind in _OPENED:
             tree.open(_OPENED[kind], number, int(kind == "th_open"))
         elif kind in _CLOSED:
             tree.close(_CLOSED[kind])
         elif kind == "inline":
-            self._inline(tree, token, number)
+            self._inline(tree, content, number)
         elif kind == "heading_open":
-            tree.open(Part.HEADING, number, int(token.tag[1]))
+            tree.open(Part.HEADING, number, int(content[1]))
         elif kind == "heading_close":
             tree.close(Part.HEADING)
         elif kind == "html_block":
             html = HtmlBlock(tree, number)
-            html.read(token.content)
+            html.read(content)
             for text, place in html.comments:
                 self._hide(text, place)
 
-    def _inline(self, tree: Tree, token: Token, number: int) -> None:
-        line = self._line(token.content, number)
+    def _inline(self, tree: Tree, text: str, number: int) -> None:
         if tree.is_in(Part.HEADING) or tree.is_in(Part.CELL):
-            tree.say(line)
-        elif line.text.strip():
-            tree.add(Block(Part.PARAGRAPH, number, line))
+            tree.say(self._line(text, number))
+            return
+        # A paragraph that no person wrote is read as several, so that none takes much memory.
+        for part in _cut(text, _ENDLESS) if len(text) > _ENDLESS else (text,):
+            line = self._line(part, number)
+            if line.text.strip():
+                tree.add(Block(Part.PARAGRAPH, number, line))
+            number += part.count("\n")
 
     def _line(self, text: str, number: int) -> Line:
         maker = LineMaker()
@@ -157,18 +164,16 @@ def _markdown() -> MarkdownIt:
     return made
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str) -> Iterator[str]:
     """Cut a text before headings and in gaps, where no fence is open, into pieces not too small."""
-    pieces: list[str] = []
     start = 0
     for head in _CUT.finditer(text):
         end = head.start()
         if end - start < _PIECE or len(_FENCE.findall(text, start, end)) % 2:
             continue
-        pieces.append(text[start:end])
+        yield text[start:end]
         start = end
-    pieces.append(text[start:])
-    return pieces
+    yield text[start:]
 
 
 def _parts(text: str) -> list[str]:
@@ -181,6 +186,11 @@ def _parts(text: str) -> list[str]:
     longest = _CROWDED if crowded else _LONGEST
     if text.count("[") > 2 * text.count(")") + _CROWD or text.count("*") > 2 * _CROWD:
         longest = _HOPELESS
+    return _cut(text, longest)
+
+
+def _cut(text: str, longest: int) -> list[str]:
+    """Cut a text where it can be read on, into parts not longer than asked."""
     parts: list[str] = []
     start = 0
     while start < len(text):
@@ -195,15 +205,15 @@ def _parts(text: str) -> list[str]:
 
 def _without_lone(text: str) -> str:
     """Mark the brackets that none closes as such: for each, the parser would look to the very end."""
-    open_: list[int] = []
+    open_ = array("L")
     for found in _BRACKET.finditer(text):
         if found[0] == "[":
             open_.append(found.start())
         elif found[0] == "]" and open_:
             open_.pop()
-    parts: list[str] = []
+    marked = StringIO()
     start = 0
     for place in open_:
-        parts.append(text[start:place])
+        marked.write(f"{text[start:place]}\\")
         start = place
-    return "\\".join([*parts, text[start:]])
+    return marked.getvalue() + text[start:]
