@@ -212,3 +212,136 @@ def test_what_is_ticked_is_kept_where_only_the_others_have_links():
         ("Waiting in line", None, "done"),
         ("Waiting longer", None, "unread"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "authors", "year", "remark"),
+    [
+        (
+            f"- Required: [On queues]({LINK}), Lamport, QUEUE 1978",
+            "On queues",
+            ("Lamport",),
+            1978,
+            "(Required)",
+        ),
+        (
+            f"- Episode 42: [On queues]({LINK}) with Ann Weaver",
+            "On queues",
+            ("Ann Weaver",),
+            None,
+            "(Episode 42)",
+        ),
+        (f"- Watch [On queues]({LINK})", "On queues", (), None, None),
+        (f"- [2015] [[pdf]({LINK})] On queues and lines", "On queues and lines", (), 2015, None),
+        (
+            f"- **On queues**, Weaver, Reed, Clark. 1984. [PDF]({LINK})",
+            "On queues",
+            ("Weaver", "Reed", "Clark"),
+            1984,
+            None,
+        ),
+        (
+            f'- Weaver & Reed, "On queues and lines", 1975: {LINK}',
+            "On queues and lines",
+            ("Weaver", "Reed"),
+            1975,
+            None,
+        ),
+        (
+            f"- Weaver, Anna. On queues and lines. 2020. {LINK}",
+            "On queues and lines",
+            ("Anna Weaver",),
+            2020,
+            None,
+        ),
+        (f"- **Jan 3** [On queues]({LINK}) (*The Line*)", "On queues", (), None, "(The Line)"),
+        (
+            f"- [On queues]({LINK}) • Ann Weaver • QUEUE 2014 • 26:53",
+            "On queues",
+            ("Ann Weaver",),
+            2014,
+            None,
+        ),
+        (f"- {LINK} (a friend has it)", "a.example/1", (), None, "(a friend has it)"),
+        (
+            f"- [Les files]({LINK}), d'Antoine Weaver (1943)",
+            "Les files",
+            ("Antoine Weaver",),
+            1943,
+            None,
+        ),
+        (
+            f"- « Les files », par Anna Weaver : [lire]({LINK})",
+            "Les files",
+            ("Anna Weaver",),
+            None,
+            None,
+        ),
+        (
+            f"- 「待ち行列」 Ann Weaver、Bo Dyer 著 [Amazon]({LINK})",
+            "待ち行列",
+            ("Ann Weaver", "Bo Dyer"),
+            None,
+            None,
+        ),
+        (f"- [📹 Video: On queues]({LINK})", "On queues", (), None, None),
+        (
+            f"- On queues ([free online]({LINK})) - Ann Weaver",
+            "On queues",
+            ("Ann Weaver",),
+            None,
+            None,
+        ),
+    ],
+)
+def test_labels_days_and_signs_around_a_title_are_no_part_of_it(
+    line: str, title: str, authors: tuple[str, ...], year: int | None, remark: str | None
+):
+    found = one(line)
+
+    assert (found.title, found.authors, found.year, found.remark, found.url) == (
+        *(title, authors, year, remark),
+        LINK,
+    )
+
+
+def test_a_year_written_with_two_figures_is_one():
+    found = one(f"- On queues and lines. Ann Weaver and Bo Dyer. QUEUE'04. [[PDF]]({LINK})")
+
+    assert (found.authors, found.venue, found.year) == (("Ann Weaver", "Bo Dyer"), "QUEUE", 2004)
+
+
+def test_a_table_of_talks_says_who_speaks_and_how_long():
+    found = one(
+        "| # | Talk | Speaker(s) | Video | Slides | Length |\n|--|--|--|--|--|--|\n"
+        f"| 1 | On queues | Ann Lee, Bo Berg | [▶]({LINK}) | [pptx](https://a.example/s) | 35:12 |"
+    )
+
+    assert (found.title, found.authors, found.minutes) == ("On queues", ("Ann Lee", "Bo Berg"), 35)
+    assert (found.url, [form.url for form in found.forms]) == (LINK, ["https://a.example/s"])
+    assert found.remark is None
+
+
+def test_a_heading_that_is_a_link_is_a_work_with_its_prose_for_a_remark():
+    first, second = items(
+        f"## [On queues]({LINK})\n\nLong, with [more](https://a.example/m).\n\n"
+        "## Others\n\n- [Lines](https://a.example/2)\n\n## [License](https://a.example/3)"
+    )
+
+    assert (first.title, first.path, first.url) == ("On queues", (), LINK)
+    assert first.remark == "Long, with more (https://a.example/m)."
+    assert (second.title, second.path) == ("Lines", ("Others",))
+
+
+def test_paragraphs_that_begin_with_a_sign_or_a_bold_title_are_entries():
+    first, second, third = items(
+        f"📗 [On queues]({LINK}) `free` \\\n📘 [Lines](https://a.example/2) of people\n\n"
+        "**The line** ([site](https://a.example/3), [RSS](https://a.example/r)) – every day."
+    )
+
+    assert [first.title, second.title, first.kind] == ["On queues", "Lines", Kind.BOOK]
+    assert (third.title, third.url, third.remark) == (
+        "The line",
+        "https://a.example/3",
+        "every day.",
+    )

@@ -26,6 +26,10 @@ _MINUTES = re.compile(
     r"(?:~ ?)?(\d{1,3}) ?[-–]?(?:min|mins|minutes?|分钟|分)\.?(?: read| watch| talk)?",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    r"(?:~ ?)?(\d{1,2}) ?h(?:rs?|ours?)?\.?(?:,? ?(\d{1,2}) ?(?:m|min|mins|minutes)\.?)?",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):\d\d")
 _COMMA = re.compile(r"\s*[,，、]\s*")
 _GOES_ON = re.compile(r"\s+[a-z]")
@@ -72,7 +76,7 @@ def read_bracket(text: str) -> Told | None:
     if _COMMA.search(text) and (told := _read_parts(_COMMA.split(text))):
         return told
     if (found := _VENUE.fullmatch(text)) and _is_venue(found[1]):
-        return _placed(found[1], _full(found[2]), text)
+        return _placed(found[1], full_year(found[2]), text)
     names, venue = credited(text, dated=False)
     return Told(authors=names, venue=venue or None) if names else None
 
@@ -98,6 +102,8 @@ def minutes_in(text: str) -> int | None:
         return int(found[1]) or None
     if found := _CLOCK.fullmatch(text.strip()):
         return int(found[1] or 0) * 60 + int(found[2]) or None
+    if found := _HOURS.fullmatch(text.strip()):
+        return int(found[1]) * 60 + int(found[2] or 0) or None
     return None
 
 
@@ -121,7 +127,7 @@ def _read_parts(parts: list[str]) -> Told | None:
 
 def _placed(name: str, year: int, text: str) -> Told:
     """Read a name with a year: people's, or a venue's."""
-    names, venue = credited(name, dated=False)
+    names, venue = credited(name, dated="," in name, yeared=True)
     return Told(year=year, authors=names, venue=(venue or None) if names else text)
 
 
@@ -170,7 +176,9 @@ def _is_venue(text: str) -> bool:
     )
 
 
-def _full(year: str) -> int:
+def full_year(year: str) -> int:
+    """Give a year that may be written with two figures, or with a sign before them."""
+    year = year.lstrip("'’")
     if len(year) == 4:
         return int(year)
     return int(year) + (1900 if int(year) > 60 else 2000)

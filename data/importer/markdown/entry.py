@@ -8,6 +8,8 @@ from .bracket import NOTHING, Told, leading, read_bracket
 from .credit import bare_names
 from .line import HARD, LINK, LINKS, SOFT, STRONG, STRONG_END, Line, Link, without_styles
 from .marker import signed, ticked
+from .moment import is_day
+from .name import is_family, is_given
 from .people import people
 from .tail import Tail, add_link, read_tail
 from .title import EDGES, Titled, of_link, of_text
@@ -20,6 +22,8 @@ _SAYS = re.compile(r"\w{3}.*\w{3}")
 _WORD = re.compile(r"\w{3}")
 _BOLD = re.compile(rf"{STRONG}([^{STRONG_END}{LINK[1:-1]}]{{3,}}){STRONG_END}(\s*[:：])?")
 _QUOTED = re.compile(r"\s*(?:《[^》]{2,}》|『[^』]{2,}』)")
+_SILENT = re.compile(r"(?:read|watch|listen|listen to|see|see also|check out)", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Z][a-z]+\.?(?: [\w.]{1,12})?")
 _LABEL = 6
 _LONGEST = 4_000
 
@@ -52,14 +56,15 @@ def _works(line: Line, text: str, number: int, left: list[Left]) -> list[Item]:
     link, head, rest = line.link(text[place]), text[:place], text[place + 1 :]
     before = without_styles(head).strip(EDGES + " [(\"'“")
     works: list[Item] = []
-    names = people(before, loose=head.rstrip().endswith(":")) if before else ()
+    names = _named_before(before, head)
     if not names and head.rstrip().endswith(","):
         names = bare_names(before)[0]
     if before and not names and len(before.split()) > _LABEL:
         return [_sentence(line, text, link, number)]
     above = read_bracket(before.strip("[]()（）【】")) if before and not names else None
-    if before and not names and above is None:
-        rest = f"{rest.rstrip()} ({before})" if not rest.strip(EDGES) else rest
+    if before and not names and above is None and not _SILENT.fullmatch(before):
+        is_kept = not rest.strip(EDGES) or _is_label(before, head)
+        rest = f"{rest.rstrip()} ({before})" if is_kept else rest
     if not before and (found := _SIBLING.match(without_styles(rest))):
         after = without_styles(rest)[found.end() :]
         if not _says_what(line.link(after[0])):
@@ -71,6 +76,20 @@ def _works(line: Line, text: str, number: int, left: list[Left]) -> list[Item]:
     if names:
         titled = replace(titled, authors=names)
     return [_made(line, titled, link.url, rest, number, left), *works]
+
+
+def _named_before(before: str, head: str) -> tuple[str, ...]:
+    """Give the people before a title; one word with a colon is a label, unless it is known as a name."""
+    if not head.rstrip().endswith(":"):
+        return people(before) if before else ()
+    names = people(before, loose=True)
+    is_label = len(names) == 1 and names[0].isalpha() and names[0].isascii()
+    return () if is_label and not (is_given(names[0]) or is_family(names[0])) else names
+
+
+def _is_label(before: str, head: str) -> bool:
+    """Tell whether words before a title say what it is there for: `Required:`, `Lecture 3:`."""
+    return head.rstrip().endswith(":") and _LABELLED.fullmatch(before) is not None
 
 
 def _says_what(link: Link) -> bool:
@@ -98,7 +117,9 @@ def _title_link(line: Line, text: str) -> int | None:
 
 def _bold_title(head: str) -> bool:
     found = _BOLD.search(head) if STRONG in head else None
-    return bool(found and not found[2] and not found[1].rstrip().endswith((":", "：")))
+    if not found or found[2] or found[1].rstrip().endswith((":", "：")):
+        return False
+    return not is_day(without_styles(found[1]))
 
 
 def _named(link: Link, head: str) -> Told | None:
@@ -132,6 +153,7 @@ def _from_text(line: Line, text: str, number: int, left: list[Left]) -> Item:
         return _made(line, titled, "", titled.rest, number, left)
     head, link = text[: found.start()], line.link(found[0])
     rest, behind = leading(text[found.end() :])
+    head, above = leading(head)
     if re.search(r"\w\W*\w", without_styles(head)):
         titled = of_text(head)
         if told := _named(link, head):
@@ -139,6 +161,8 @@ def _from_text(line: Line, text: str, number: int, left: list[Left]) -> Item:
             names = people(inner[1], loose=True) if inner else ()
             titled = replace(titled, told=told.joined(titled.told), authors=names)
         rest = f"{titled.rest} {rest}"
+    elif link.bare and rest.lstrip().startswith("("):
+        titled = Titled(_shown(link))
     elif (cut := _words_end(rest)) and not link.hint:
         titled = of_text(rest[:cut])
         rest = f"{titled.rest} {rest[cut:]}"
@@ -147,7 +171,9 @@ def _from_text(line: Line, text: str, number: int, left: list[Left]) -> Item:
             rest = text[found.end() :]
     else:
         titled = of_link(link.hint) if link.hint else Titled(_shown(link))
-    titled = replace(titled, told=titled.told.joined(behind))
+    if head.rstrip().endswith("(") and rest.count(")") > rest.count("("):
+        rest = rest.replace(")", "", 1)  # of the brackets around the link
+    titled = replace(titled, told=titled.told.joined(behind).joined(above))
     return _made(line, titled, link.url, rest, number, left)
 
 

@@ -20,7 +20,7 @@ _SIGN = re.compile(
     r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
     r"[\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]*|[•·‣▪◦●►▸*+](?=\s)|&nbsp;|\u00a0)\s*"
 )
-_NUMBER = re.compile(r"\s*(?:\(?\d{1,4}[.)](?=\s)|\[\d{1,4}\](?=\s))\s*")
+_NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)](?=\s)|\d{4}[.)](?=\s)|\[\d{1,3}\](?=\s))\s*")
 _MOST = 20
 _KINDS = {
     Kind.BOOK: (

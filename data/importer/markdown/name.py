@@ -5,7 +5,7 @@ import re
 _FIRST_NAMES = """
     aaron abby abigail adam adrian ahmed aisha alan albert alejandro alex alexander alexandra alexei
     alfred ali alice alicia allen alyssa amanda amir amit amy ana anand andrea andreas andrei andrew
-    andrzej andré andy angela anil anita anja ankur ann anna anne anthony anton antonio aria ariel
+    andrzej andré andy angela anil anita anja ankur ann anna anne antoine anthony anton antonio aria ariel
     arjun arthur artur arun ashley audrey austin barbara barry bart beatriz ben benjamin bernard
     bertrand beth betsy bill björn bo bob boris brad brandon brenda brendan brendon brian bruce
     bruno bryan caitlin carl carla carlos carol caroline cary casey catherine cathy chad charity

@@ -3,13 +3,16 @@
 import re
 
 from .block import Block, Part
-from .line import HARD, LINK, LINKS, SOFT, STRONG, Line, without_styles
+from .line import HARD, LINK, LINKS, SOFT, STRONG, STRONG_END, Line, without_styles
 from .marker import signed
 from .word import names_form
 
 BREAK = re.compile(f"[{SOFT}{HARD}]+")
 """What is between the lines of a paragraph."""
 
+_BOLD = re.compile(
+    rf"{STRONG}([^{STRONG}{STRONG_END}{LINK[1:-1]}]{{3,120}}){STRONG_END}\s*[(\[–—-]*\s*({LINK})"
+)
 _BEHIND = re.compile(
     r"^\s*(?:$|[-–—:,(（\[|/·•、：，－*_.…\u2300-\u27bf\U0001f300-\U0001faff]|by\s|"
     r"and\s+[\ue000-\uf7ff]|or\s+[\ue000-\uf7ff]|[\ue000-\uf7ff])"
@@ -50,10 +53,15 @@ def _cut(line: Line, parts: list[str]) -> list[Line]:
 
 def _is_entry(line: Line, text: str) -> bool:
     """Tell whether a line of a paragraph begins with a link that it is about."""
-    text = BREAK.sub(" ", signed(without_styles_of_links(text))[1]).strip()
+    whole = without_styles_of_links(text).strip()
+    text = BREAK.sub(" ", signed(whole)[1]).strip()
     found = LINKS.search(text)
     if not found:
         return False
+    if (bold := _BOLD.match(text)) and names_form(line.link(bold[2])):
+        return not bold[1].rstrip().endswith((":", "：", ".", "!"))
+    if text != whole and not whole[0].isascii() and LINKS.match(text):
+        return True  # an emoji stands for a bullet
     head, rest = without_styles(text[: found.start()]).strip(), without_styles(text[found.end() :])
     if head and not (len(head.split()) <= 3 and head.endswith((":", "-", "–", "—", "：", "["))):
         return False

@@ -66,6 +66,7 @@ _ANDS = frozenset({"and", "und", "et", "y", "и", "e", "og", "och"})
 _FIRST_WORDS = re.compile(r"[\s(\"'“]*(@?[\w'’.\-]+)\W*([^\W\d]*)")
 _NAME_ENDS = re.compile(
     r"\s[–—-]\s|[—–]|(?<!\b[^\W\d_])[.](?=\s|$)|[:;,(\[|，（。、\n\v]|[\ue000-\uf7ff]|$|"
+    r"\s(?=[\u2605\u2b50\U0001f300-\U0001faff])|"
     r"\s(?=(?:at|from|of|on|in|for|is|with|to|about|via|presented|describes) )"
 )
 
@@ -76,6 +77,8 @@ def people(text: str, *, loose: bool = False) -> tuple[str, ...]:
     `loose` is for places that can only hold people, such as a column: a single word is a name.
     """
     text = text.strip(" \t\n.,;:()[]–—-_*").strip()
+    if text.endswith("著"):
+        text = re.sub(r"\s*(?:等|编|編|合|共)?著$", "", text)
     if not text or len(text) > 600:
         return ()
     others = _ET_AL.search(text)

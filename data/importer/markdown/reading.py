@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..item import Item, Left, Origin, Path, Reading
+from .headed import place_headed
 from .line import LINKS
 from .parsing import Parser
 from .section import Section
@@ -23,6 +24,7 @@ def read(text: str, origin: Origin) -> Reading:
     for blocks in parser.blocks():
         walk.read(tuple(blocks))
     title = walk.outline.settle_title(bool(source.title))
+    place_headed(walk, title)
     if not walk.placed:
         _take_plain(walk)
     above = title.number if title and not source.title else 0

@@ -9,6 +9,7 @@ from ...text import fold
 from ..guess import guess_form
 from ..item import FormItem, Item, Path
 from .block import Block, Part
+from .bracket import minutes_in
 from .entry import read_entry
 from .line import LINKS, Line
 from .people import people
@@ -27,11 +28,14 @@ class Column(Enum):
     VENUE = auto()
     LINK = auto()
     NOTE = auto()
+    LENGTH = auto()
+    NUMBER = auto()
 
 
 _HEADS = (
     (Column.PEOPLE, (
-        r"(?:book )?authors?(?:\(s\))?|by|speakers?|presenters?|instructors?|writers?|"
+        r"(?:book )?authors?|by|speakers?(?:\(s)?|presenters?|instructors?|"
+        r"writers?|hosts?|guests?|lecturers?|"
         r"creators?|author\(s\)|作者|著者|автор(?:ы)?|autor(?:es|en)?|auteurs?"
     )),
     (Column.YEAR, (
@@ -42,6 +46,8 @@ _HEADS = (
         r"venue|conference|journal|publisher|published in|published at|where|event|会议|期刊|"
         r"издательство"
     )),
+    (Column.LENGTH, r"length|duration|run ?time|time|minutes?|dauer|duree|duracion|时长|時間"),
+    (Column.NUMBER, r"#|no\.?|nr\.?|№|num|number|s/n|序号|编号"),
     (Column.LINK, (
         r"links?|urls?|pdf|video|slides|code|github|source|repo(?:sitory)?|website|"
         r"notebook|read|watch|download|链接|代码|ссылка|reference\(s\)"
@@ -159,7 +165,10 @@ class _Table:
         if column is Column.VENUE and not item.venue and not cell.found():
             found = _YEAR.search(words)
             return replace(item, venue=words, year=item.year or (int(found[1]) if found else None))
-        return self._noted(item, cell, name)
+        if column is Column.LENGTH and (minutes := minutes_in(words)):
+            return replace(item, minutes=item.minutes or minutes)
+        is_empty = column is Column.NUMBER and not cell.found() and not re.search(r"[^\W\d]", words)
+        return item if is_empty or words in {"N/A", "n/a", "?"} else self._noted(item, cell, name)
 
     def _noted(self, item: Item, cell: Line, name: str) -> Item:
         words = " ".join(LINKS.sub("", cell.text).split()).strip(" []()|,/")
@@ -184,7 +193,13 @@ def _formed(item: Item, url: str, words: str, text: str) -> Item:
     if not item.url:
         return replace(item, url=url)
     kind = guess_form(url, words)
-    return replace(item, forms=(*item.forms, FormItem(kind=kind, url=url, title=text or None)))
+    return replace(
+        item,
+        forms=(
+            *item.forms,
+            FormItem(kind=kind, url=url, title=text if re.search(r"\w", text) else None),
+        ),
+    )
 
 
 def _is_title(cell: Line) -> bool:
@@ -192,7 +207,7 @@ def _is_title(cell: Line) -> bool:
 
 
 def _column(name: str) -> Column | None:
-    words = fold(name).strip(" *_:()#")
+    words = fold(name).strip(" *_:()")
     for column, pattern in _HEADS:
         if re.fullmatch(pattern, words):
             return column

@@ -5,23 +5,26 @@ from dataclasses import dataclass, field
 
 from ..guess import guess_form
 from ..item import FormItem, Item, Left
-from .bracket import NOTHING, Told, leading, minutes_in
+from .bracket import NOTHING, Told, full_year, leading, minutes_in, read_bracket
 from .credit import bare_names, han_names
 from .line import EMPHASIS, EMPHASIS_END, HARD, LINK, LINKS, STRONG_END, Line, Link, without_styles
+from .marker import unsigned
+from .name import is_given
 from .people import leading_people, people
+from .piece import pieces
 from .word import is_badge, names_aside, names_form, names_licence
 
 _BY = re.compile(
-    r"^[\s,;:–—\v-]*(?:by|By|BY|with|von|par|por|от|автор|Автор|作者|著)[\s:：]\s*(?=\S)"
+    r"^[\s,;:–—\v-]*(?:by|By|BY|with|w/|von|par|por|от|автор|Автор|作者|著)[\s:：]\s*(?=\S)"
 )
 _SLANTED = re.compile(rf"^[\s,;:(–—\v-]*{EMPHASIS}([^{EMPHASIS_END}]*){EMPHASIS_END}")
-_SEPARATOR = re.compile(r"^[\s,;:\v]*(?:[-–—]{1,3}|－|,|:|：|\||\v|\.(?=\s))[\s\v]*")
+_SEPARATOR = re.compile(r"^[\s,;:\v]*(?:[-–—―]{1,3}|－|,|:|：|\||\v|\.(?=\s))[\s\v]*")
 _VENUE = re.compile(
-    r"^[\s,.;:\v–—-]*((?:[A-Z]|arXiv|arxiv|bioRxiv|medRxiv|"
-    r"i[A-Z])[^,.;:\v\ue000-\uf7ff]{0,50}?)[,\s]+((?:19|"
-    r"20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)"
+    r"^[\s,.;:|·•\v–—-]*((?:[A-Z]|arXiv|arxiv|bioRxiv|medRxiv|"
+    r"i[A-Z])[^,.;:|·•\v\ue000-\uf7ff]{0,50}?)(?:[,\s]+((?:19|"
+    r"20)\d\d)|\s?['’](\d\d))(?=[\s.,;)\v\ue000-\uf7ff]|$)"
 )
-_YEAR = re.compile(r"^[\s,.;:|\v–—-]*((?:1[6-9]|20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)(?!\s+\w)")
+_YEAR = re.compile(r"^[\s,.;:|·•\v–—-]*((?:1[6-9]|20)\d\d)(?=[\s.,;:)\v\ue000-\uf7ff]|$)(?!\s+\w)")
 _DATE = re.compile(
     r"^[\s,.;\v]*\d{1,2} [A-Z][a-z]{2,8}\.? ((?:19|20)\d\d)\s*$|"
     r"^[\s,.;\v]*[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?((?:19|20)\d\d)\s*$"
@@ -40,6 +43,11 @@ _HAN = re.compile(
     r"^[\s:：·|/—–-]*([\u4e00-\u9fff][\u4e00-\u9fff·、，,/ ]{0,40}?)"
     r"\s*[，,(（]\s*((?:19|20)\d\d)年?\s*[)）]?(?=[\s.,;，。；—–-]|$)"
 )
+_CITED = re.compile(
+    r"[^\ue000-\uf7ff\v;.]{3,100}?(?:['’]\d\d|\b(?:19|20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)"
+)
+_HANGING = re.compile(r"(?:\s*[,|/·])+\s*(?=\))")
+_OF = re.compile(r"^[\s,;–—-]*(?:(?:de|di|av|af|door)\s+|d['’])(?=[^\W\d_])")
 _SAYS = re.compile(r"\w|[^\x00-\x7f]")
 _DOUBLED = re.compile(r"\s*([.;])(?:\s*[.,;])+\s*$|\s+(?=[.;]$)")
 _END = re.compile(r"[\s,;:|/·\v–—、，：&-]+$|\s(?:and|or)$")
@@ -63,7 +71,9 @@ def read_tail(
     """Read what follows a title; `authors` are those that are known already."""
     tail = Tail(authors)
     text = text.lstrip(STRONG_END + EMPHASIS_END)
-    text = _bracketed(text, tail)
+    text, told = pieces(_bracketed(text, tail))
+    tail.told = tail.told.joined(told)
+    tail.authors = tail.authors or told.authors
     text = _people(text, line, tail, number)
     text = _dated(_bracketed(text, tail), tail)
     text = _links(text, line, tail, number)
@@ -91,7 +101,7 @@ def add_link(link: Link, tail: Tail, number: int | None = None) -> bool:
     elif names_licence(link):
         tail.left.append(Left(what=link.url, why="a licence", line=number))
     elif names_aside(link):
-        title = link.text.strip(" []()")
+        title = unsigned(link.text).strip(" []()")
         tail.related.append(Item(title=title[:1].upper() + title[1:], url=link.url, line=number))
     else:
         return False
@@ -105,10 +115,8 @@ def _bracketed(text: str, tail: Tail) -> str:
 
 
 def _people(text: str, line: Line, tail: Tail, number: int | None) -> str:
-    if (found := _HAN.match(text)) and (names := han_names(found[1])):
-        tail.authors = tail.authors or names
-        tail.told = tail.told.joined(Told(year=int(found[2])))
-        return text[found.end() :]
+    if (after := _marked(text, tail)) is not None:
+        return after
     if (found := _BY.match(text)) and not tail.authors:
         return _by(text, found.end(), line, tail, number)
     if found := _SLANTED.match(text):
@@ -116,18 +124,41 @@ def _people(text: str, line: Line, tail: Tail, number: int | None) -> str:
             tail.authors = tail.authors or names
             return text[found.end() :].lstrip(")")
     elif (found := _SEPARATOR.match(text)) and not tail.authors:
-        rest = _BY.sub("", text[found.end() :])
-        names, after = leading_people(without_styles(rest))
-        if not names and rest[:1].isalpha():
-            names, after = bare_names(without_styles(rest))
-        if names and (
-            not after.strip()
-            or after[0] in ",;(—–|\v（\ue000"
-            or after.startswith((" -", " –", " —", ". ", " (", "."))
-            or "\ue000" <= after[0] <= "\uf7ff"
-        ):
+        return _named(text, _BY.sub("", text[found.end() :]), tail)
+    return text
+
+
+def _marked(text: str, tail: Tail) -> str | None:
+    """Read people whom their letters tell, or a word of another language before them: `de Ana Ruiz`."""
+    if (found := _HAN.match(text)) and (names := han_names(found[1])):
+        tail.authors = tail.authors or names
+        tail.told = tail.told.joined(Told(year=int(found[2])))
+        return text[found.end() :]
+    if (found := _OF.match(text)) and not tail.authors:
+        names, after = leading_people(without_styles(text[found.end() :]))
+        if names and is_given(names[0].split()[0]):
             tail.authors = names
             return after
+    return None
+
+
+def _named(text: str, rest: str, tail: Tail) -> str:
+    """Read the people behind a sign that sets them off, if they are all that stands there."""
+    names, after = leading_people(without_styles(rest))
+    if not names and rest[:1].isalpha():
+        names, after = bare_names(without_styles(rest))
+    if not names and (cited := _CITED.match(rest)):
+        told = read_bracket(cited[0]) or NOTHING
+        names, after = told.authors, rest[cited.end() :]
+        tail.told = tail.told.joined(told) if names else tail.told
+    if names and (
+        not after.strip()
+        or after[0] in ",;(—–|\v（\ue000"
+        or after.startswith((" -", " –", " —", ". ", " (", "."))
+        or "\ue000" <= after[0] <= "\uf7ff"
+    ):
+        tail.authors = names
+        return after
     return text
 
 
@@ -155,7 +186,9 @@ def _by(text: str, start: int, line: Line, tail: Tail, number: int | None) -> st
 def _dated(text: str, tail: Tail) -> str:
     if found := _VENUE.match(text):
         if len(found[1].split()) <= 5:
-            tail.told = tail.told.joined(Told(year=int(found[2]), venue=found[1].strip()))
+            tail.told = tail.told.joined(
+                Told(year=full_year(found[2] or found[3]), venue=found[1].strip())
+            )
             text = text[found.end() :]
     elif found := _YEAR.match(text):
         tail.told = tail.told.joined(Told(year=int(found[1])))
@@ -200,6 +233,7 @@ def _told(text: str, line: Line) -> str:
         return ""
     for _ in range(3 if "(" in text or "[" in text or "（" in text else 0):
         text = _EMPTY.sub(" ", text)
+    text = _HANGING.sub("", text)
     parts = [line.told(part) for part in text.split(HARD)]
     text = " ".join(part for part in parts if part)
     if text.strip().startswith(":"):

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from .bracket import NOTHING, Told, event, leading, read_bracket, trailing, yeared
 from .credit import han_names
 from .line import EMPHASIS, EMPHASIS_END, STRONG, STRONG_END, STYLES, without_styles
+from .marker import signed
+from .moment import undated
+from .name import is_given
 from .people import leading_people, people
 
 EDGES = " \t\n\v,;:.–—-|·，：；。、/"
@@ -13,7 +16,7 @@ _BOLD = re.compile(rf"{STRONG}([^{STRONG_END}]*){STRONG_END}")
 _SLANTED = re.compile(rf"^[\s{STYLES}]*{EMPHASIS}([^{EMPHASIS_END}]*){EMPHASIS_END}")
 _QUOTED = re.compile(
     rf"^[\s{STYLES}]*(?:[\"“]([^\"“”]{{3,300}})[\"”]|"
-    rf"[「『《«]([^」』》»]{{2,300}})[」』》»])(?=\s*(?:$|[,.;:(\[–—\v-]|by\b))"
+    rf"[「『《«]([^」』》»]{{2,300}})[」』》»]|['‘]([^'‘’]{{8,300}})['’])(?=\s*(?:$|[,.;:(\[–—\v-]|by\b))"
 )
 _CITED = re.compile(
     rf"^([^{STRONG}{EMPHASIS}\"“]{{4,200}}?)(?:{EMPHASIS}([^{EMPHASIS_END}]{{5,300}}){EMPHASIS_END}|"
@@ -31,7 +34,7 @@ _SENTENCE = re.compile(
     r"(?<=[^\W\d_]{3})[.](?=\s)|(?<=[^\W\d_]{2})[.](?=\s+[A-Z\"“][^.]{14,})|[?!](?=\s)"
 )
 _INNER_BY = re.compile(r"^(.{3,}?)(,)?\s+[bB]y\s+(\S.*)$", re.DOTALL)
-_BOOK = re.compile(r"^\s*[《『]([^》』]{2,200})[》』](.*)$", re.DOTALL)
+_BOOK = re.compile(r"^\s*[《『「]([^》』」]{2,200})[》』」](.*)$", re.DOTALL)
 _WRITTEN = re.compile(
     r"^((?:A )?(?:summary|review|notes?|overview|commentary|explanation|discussion|"
     r"analysis|talk|lecture))\s+by\s+(.+?)(?:\s+[-–—:]\s+(.+)|:\s+(.+))?$",
@@ -56,6 +59,9 @@ class Titled:
 def of_link(text: str) -> Titled:
     """Take apart the text of a link that is a title."""
     text = " ".join(text.split())
+    kind = None
+    if text and not text[0].isascii() and not text[0].isalnum():
+        kind, text = signed(text)
     if book := _booked(text):
         return book
     title, told = trailing(text)
@@ -71,12 +77,13 @@ def of_link(text: str) -> Titled:
     elif (found := _ROLE.match(title)) and (authors := people(found[2])):
         title = found[1]
     title, more = trailing(title) if authors else (title, NOTHING)
-    return Titled(title.strip(), authors, told.joined(more).joined(event(title)))
+    told = told.joined(more).joined(event(title))
+    return Titled(title.strip(), authors, replace(told, kind=told.kind or kind) if kind else told)
 
 
 def of_text(text: str) -> Titled:
     """Find the title in a text that has no link in it."""
-    text, told = leading(text)
+    text, told = leading(undated(text))
     found = _booked(without_styles(text)) or _marked(text) or _cited(text)
     if found is None:
         text = without_styles(text).strip().strip(EDGES + "[(")
@@ -99,7 +106,7 @@ def _booked(text: str) -> Titled | None:
         return None
     words, told = trailing(found[2])
     words = re.sub(r"^[\s(（\[【]*[^\s)）\]】]{1,4}[)）\]】]", "", words).strip(EDGES + "()（）")
-    names = han_names(words) or people(words)
+    names = han_names(words) or people(words.removesuffix("著"))
     return Titled(found[1].strip(), names, told) if names else None
 
 
@@ -109,7 +116,8 @@ def _cited(text: str) -> Titled | None:
     if not found:
         return None
     before, told = trailing(re.sub(r"(?<!\b[A-Z])[.,:]+$", "", without_styles(found[1]).strip()))
-    names = _inverted(before.strip(" ,;:")) or people(before, loose="," in before or "." in before)
+    loose = re.search(r"[,.&]|\band\b", before) is not None
+    names = _inverted(before.strip(" ,;:")) or people(before, loose=loose)
     title = without_styles(found[2] or found[3]).strip(" .,")
     return Titled(title, names, told, text[found.end() :]) if names and " " in title else None
 
@@ -136,7 +144,7 @@ def _marked(text: str) -> Titled | None:
         found = pattern.search(text) if pattern is _BOLD else pattern.match(text)
         if not found:
             continue
-        inner = found[1] or (found[2] if found.lastindex == 2 else "") or ""
+        inner = next(filter(None, found.groups()), "").strip()
         before, rest = without_styles(text[: found.start()]).strip(EDGES), text[found.end() :]
         if (
             not re.search(r"\w{2}", inner)
@@ -202,7 +210,8 @@ def _sentences(text: str) -> Titled | None:
     first, rest = _first_sentence(text)
     if not rest.strip(EDGES):
         return None
-    if names := people(first, loose="," in first or bool(re.search(r"\b[A-Z]\.", first))):
+    names = _inverted(first) if is_given(first.split()[-1]) else ()
+    if names := names or people(first, loose="," in first or bool(re.search(r"\b[A-Z]\.", first))):
         title, rest = _first_sentence(rest)
         return Titled(title, names, NOTHING, rest) if title else None
     names, after = leading_people(rest.strip(EDGES), loose=" and " in rest or " et al" in rest)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from ...text import fold
 from .line import Link
+from .marker import unsigned
 
 _WAYS = (
     "read|watch|see|view|download|get|full|the|a|an|original|official|conference|"
@@ -28,7 +29,9 @@ _FORMS = (
     "lien|folien|presentation|lecture|show notes|play|open|visit|go|goodreads|amazon|"
     "google books|scholar|media|"
     "additional material|book|豆瓣|supplementary|supplement|appendix|alternative|alternative "
-    "link|alt|pdf version|oreilly"
+    "link|alt|pdf version|oreilly|"
+    "online|buy|rss|rss feed|itunes|pptx?|docx?|lire|leer|lesen|ler|leggi|читать|скачать|купить|acheter|"
+    "comprar|kaufen|télécharger|descargar|herunterladen|下载|購入|阅读|在线阅读"
 )
 _RELATED = (
     "blog|blog ?post|post|article|review|summary|notes?|discussion|thread|tutorial|"
@@ -94,4 +97,7 @@ def is_badge(link: Link) -> bool:
 
 
 def _words(link: Link) -> str:
-    return " ".join(fold(link.text[:120]).strip(_EDGES).split())
+    text = link.text[:120]
+    if not text.isascii():
+        text = unsigned(text)  # 📝 and its like say nothing more
+    return " ".join(fold(text).strip(_EDGES).split())
