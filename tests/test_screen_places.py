@@ -181,3 +181,16 @@ def test_open_goes_on_at_the_last_timestamp_until_a_place_is_noted_later(
     drive(home, script)
     times = [line.rpartition("=")[2] for line in opened.read_text().splitlines()]
     assert times == ["754", "1200", "1200"]
+
+
+def test_a_place_is_never_broken_in_two_in_narrow_details(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await driver.press("i", "s", "p", *"1:02:34", "enter")
+        for width in range(100, 146, 9):
+            await driver.pilot.resize_terminal(width, 30)
+            await driver.settle()
+            details = [line.rpartition("││")[2] for line in driver.text().splitlines()]
+            assert any(" at 1:02:34 " in line and "Stopped" not in line for line in details), width
+
+    drive(home, script, (100, 30))

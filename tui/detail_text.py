@@ -1,5 +1,6 @@
 """The text of the details, from top to bottom; foreign text goes in as plain text only."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from rich.cells import cell_len
@@ -24,7 +25,7 @@ def detail_text(shown: ShownEntry, glyphs: Glyphs, today: date, width: int) -> C
     entry = shown.entry
     blocks = [
         _head(entry, glyphs),
-        _state(entry, glyphs, today),
+        _state(entry, glyphs, today, width),
         _forms(entry, glyphs, width),
         _notes(entry, glyphs, today),
         _labelled("Summary", entry.reference.abstract),
@@ -70,7 +71,7 @@ def _head(entry: Entry, glyphs: Glyphs) -> Content:
     return Content("\n").join(line for line in lines if line.plain)
 
 
-def _state(entry: Entry, glyphs: Glyphs, today: date) -> Content:
+def _state(entry: Entry, glyphs: Glyphs, today: date, width: int) -> Content:
     status = entry.status
     when = entry.finished if status is Status.DONE else entry.started
     word = entry.status_word
@@ -85,11 +86,23 @@ def _state(entry: Entry, glyphs: Glyphs, today: date) -> Content:
         parts.append(Content.styled("no longer listed", "$warning"))
     if entry.mark.position is not None and entry.mark.position.value:
         parts.append(Content(f"at {said_position(entry.mark.position.value)}"))
-    lines = [Content("   ").join(parts)]
+    lines = [_unbroken(parts, width)]
     if "status" in entry.mark.conflicts:
         lines.append(Content.styled(_status_dispute(entry, glyphs, today), "$warning"))
     if entry.mark.tags:
         lines.append(Content.styled(" ".join(f"#{tag}" for tag in entry.mark.tags), "$secondary"))
+    return Content("\n").join(lines)
+
+
+def _unbroken(parts: Iterable[Content], width: int) -> Content:
+    """Put parts on as many lines of that many cells as they take, none of them broken in two."""
+    lines: list[Content] = []
+    for part in parts:
+        longer = Content("   ").join([lines[-1], part]) if lines else part
+        if lines and longer.cell_length <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
     return Content("\n").join(lines)
 
 
