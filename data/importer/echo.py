@@ -7,7 +7,7 @@ from operator import eq
 from .item import Left
 
 _MOST = 200
-_LONGEST = 8
+_LONGEST = 16
 _SAID = 80  # characters of a line in the report
 _PIECE, _KNOWN = 100_000, 1_000
 
