@@ -105,6 +105,7 @@ def test_the_wheel_has_every_file_of_the_three_folders(wheel: Path) -> None:
     assert sources - names == set()
     assert {
         "refshelf/tui/app.tcss",
+        "refshelf/tui/above.tcss",
         "refshelf/data/catalogs/dynamodb.yaml",
         "refshelf/data/catalogs/catalog.schema.json",
         "refshelf/data/py.typed",

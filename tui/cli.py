@@ -1,13 +1,11 @@
 """The command line: the table of verbs, each loaded when it is used, and the group around them."""
 
-import gc
-import os
-import sys
 from importlib import import_module
 
 import click
 
-from .speech import is_terminal
+from .bare import has_screen, open_screen
+from .given import session_of
 from .verb import shared_options
 
 VERBS = {
@@ -111,14 +109,8 @@ def cli(ctx: click.Context) -> None:
 
 
 def _without_verb(ctx: click.Context) -> None:
-    is_dumb = os.environ.get("TERM") == "dumb"
-    if is_terminal(sys.stdin) and is_terminal(sys.stdout) and not is_dumb:
-        # Nothing that is made until the first frame is garbage; the app looks for some from then on.
-        gc.disable()
-        from .app import run  # noqa: PLC0415  # only the screen needs Textual
-        from .given import session_of  # noqa: PLC0415  # the same
-
-        run(session_of(ctx))
+    if has_screen():
+        open_screen(session_of(ctx))
         return
     verb = cli.get_command(ctx, "list")
     if verb is not None:

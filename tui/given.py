@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from .speech import warn
-
 if TYPE_CHECKING:
     from .session import Session
 
@@ -50,11 +48,6 @@ def session_of(ctx: click.Context) -> "Session":
     return cast("Session", ctx.meta[name])
 
 
-def tell_notices(ctx: click.Context) -> tuple[str, ...]:
-    """Tell what the store found wrong with the reader's files, if a run looked at them."""
-    session = cast("Session | None", ctx.meta.get(f"{_PREFIX}session"))
-    if session is None or "store" not in vars(session):
-        return ()
-    for notice in session.store.notices:
-        warn(notice)
-    return session.store.notices
+def session_so_far(ctx: click.Context) -> "Session | None":
+    """Give the session of a run, if it opened one."""
+    return cast("Session | None", ctx.meta.get(f"{_PREFIX}session"))

@@ -37,6 +37,11 @@ def _run(argv: list[str]) -> int:
         from .shell import answer  # noqa: PLC0415  # inside, see above
 
         return answer(instruction)
+    if not argv:
+        from .bare import has_screen, run_bare  # noqa: PLC0415  # inside, see above
+
+        if has_screen():
+            return run_bare()
     from .run import run  # noqa: PLC0415  # inside, see above
 
     return run(argv)

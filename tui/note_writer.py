@@ -35,13 +35,6 @@ class NoteWriter:
         self._unsaved: dict[str, str] = {}
         self._open: tuple[Entry, NoteScreen] | None = None
 
-    def tell_drafts(self) -> None:
-        """Tell of notes that were being written when an earlier run ended."""
-        drafts = self._scribe.drafts()
-        if drafts:
-            names = ", ".join(f"“{draft.title}”" for draft in drafts[:3])
-            self._say(f"A note was being written on {names}: n goes on with it.", seconds=12)
-
     def has_unsaved(self, entry: Entry) -> bool:
         """Tell whether a text on an entry waits to be saved: it comes before all others."""
         draft = self._scribe.find_draft(entry.key)

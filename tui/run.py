@@ -1,16 +1,15 @@
 """Running one command: every fault becomes one sentence on standard error and an exit code."""
 
 import os
-import sys
-from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
 
 from ..user_state.fault import Locked, NewerSchema, StateFault
+from .bare import tell_notices
 from .cli import cli
-from .given import seat, tell_notices
-from .speech import warn
+from .given import seat, session_so_far
+from .speech import show_all_characters, warn
 
 if TYPE_CHECKING:
     from .session import Session
@@ -23,7 +22,7 @@ def run(argv: list[str], session: "Session | None" = None) -> int:
 
     Raises KeyboardInterrupt and BrokenPipeError only.
     """
-    _show_all_characters()
+    show_all_characters()
     notices: tuple[str, ...] = ()
     try:
         with cli.make_context("refshelf", argv) as ctx:
@@ -31,7 +30,8 @@ def run(argv: list[str], session: "Session | None" = None) -> int:
             try:
                 cli.invoke(ctx)
             finally:
-                notices = tell_notices(ctx)
+                used = session_so_far(ctx)
+                notices = () if used is None else tell_notices(used)
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.exceptions.Abort as end:  # a question was left with ctrl+c or ctrl+d
@@ -41,11 +41,11 @@ def run(argv: list[str], session: "Session | None" = None) -> int:
     except Exception as error:
         if os.environ.get("REFSHELF_DEBUG"):
             raise
-        return _told(error, notices)
+        return tell_fault(error, notices)
     return 0
 
 
-def _told(error: Exception, notices: tuple[str, ...]) -> int:
+def tell_fault(error: Exception, notices: tuple[str, ...]) -> int:
     """Tell what went wrong, unless a notice said it already, and give the exit code."""
     if isinstance(error, click.ClickException):
         warn(_message(error))
@@ -68,10 +68,3 @@ def _message(error: click.ClickException) -> str:
     if isinstance(error, click.UsageError) and error.ctx is not None:
         return f"{message} (See `{error.ctx.command_path} --help`.)"
     return message
-
-
-def _show_all_characters() -> None:
-    """See that a character which the output cannot show becomes a `?`, and no error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")

@@ -5,10 +5,9 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from io import TextIOWrapper
 from itertools import islice
 from typing import TextIO
-
-import click
 
 from ..data.text import clean
 from .glyph import Glyphs, glyphs_for
@@ -26,12 +25,23 @@ class Look:
 
     def paint(self, text: str, **style: bool | str) -> str:
         """Style a text, where there are colours; the names are those of `click.style`."""
-        return click.style(text, **style) if self.coloured and text else text  # pyright: ignore[reportArgumentType] click names each style's type
+        if not self.coloured or not text:
+            return text
+        import click  # noqa: PLC0415  # the first frame of the screen does not need it
+
+        return click.style(text, **style)  # pyright: ignore[reportArgumentType] click names each style's type
 
 
 def is_terminal(stream: TextIO | None) -> bool:
     """Tell whether a stream is a terminal; one that is closed is none."""
     return stream is not None and not stream.closed and stream.isatty()
+
+
+def show_all_characters() -> None:
+    """See that a character which the output cannot show becomes a `?`, and no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def look_of(stream: TextIO | None, environ: Mapping[str, str]) -> Look:

@@ -126,6 +126,13 @@ class Window:
     def _waiting(self) -> list[Callable[[], Awaitable[None]]]:
         return []
 
+    def tell_drafts(self) -> None:
+        """Tell of notes that were being written when an earlier run ended."""
+        drafts = self.scribe.drafts()
+        if drafts:
+            names = ", ".join(f"“{draft.title}”" for draft in drafts[:3])
+            self.say(f"A note was being written on {names}: n goes on with it.", seconds=12)
+
     # Where the reader was
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import ScreenResume
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -76,6 +77,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._sayings = tuple(sayings)
         self._noticed = set[str]()
         self._steps = 0  # of this window that undo takes back
+        self._was_shown = False
         self._speaker = Speaker(self, glyphs)
         self._window = Window(
             screen=self,
@@ -119,7 +121,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         for saying in self._sayings:
             self._speaker.say(saying, seconds=10)
         self._say_notices()
-        self._window.notes.tell_drafts()
+        self._window.tell_drafts()
         self.set_interval(_POLL, self._watch)
 
     @property
@@ -146,8 +148,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Show no keys while something lies above: they mean other things there."""
         self.query_one(KeyBar).say(())
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Show what came while something lay above, once the keys that led here are done."""
+        if not self._was_shown:
+            event.refresh_styles = False  # all widgets have just got theirs
+            self._was_shown = True
         self.show_keys()
         self.call_after_refresh(self._window.show_waiting)
 

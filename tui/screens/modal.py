@@ -13,6 +13,7 @@ class Modal(ModalScreen[ScreenResultType]):
     for the one to leave, and, with esc pressed twice, the main one.
     """
 
+    CSS_PATH = "../above.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = MODAL_HEIGHTS
 

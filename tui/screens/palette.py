@@ -9,6 +9,7 @@ from ..size_class import MODAL_HEIGHTS, WIDTHS
 class Palette(CommandPalette):
     """The palette; while its list has no height, keys for the list do nothing: Textual's own fails."""
 
+    CSS_PATH = "../above.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = MODAL_HEIGHTS
 

@@ -3,7 +3,6 @@
 import asyncio
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -44,34 +43,42 @@ class SearchLine(Horizontal):
     report: var[str] = var("")
     is_broken: var[bool] = var(False)  # Textual's way to give a default
 
+    _field: QueryInput | None = None
+
     def on_mount(self) -> None:
         """Stay out of sight until somebody searches."""
         self.display = False
 
-    def compose(self) -> ComposeResult:
-        """Make sign, field and report."""
-        yield Label("/", id="search-sign")
-        yield QueryInput(id="search-input", select_on_focus=False, compact=True)
-        yield Label("", id="search-report", markup=False)
+    def _fill(self, text: str = "") -> QueryInput:
+        """Make sign, field and report: not before somebody searches, as the first frame has none."""
+        self._field = QueryInput(text, id="search-input", select_on_focus=False, compact=True)
+        sign = Label("/", id="search-sign")
+        self.mount(sign, self._field, Label(Content(self.report), id="search-report"))
+        return self._field
 
     @property
     def text(self) -> str:
         """The query as it is typed."""
-        return self.query_one(QueryInput).value
+        return "" if self._field is None else self._field.value
 
     @text.setter
     def text(self, value: str) -> None:
-        self.query_one(QueryInput).value = value
+        if self._field is not None:
+            self._field.value = value
+        elif value:
+            self._fill(value)
+            self.post_message(self.Changed(value))
 
     async def typed(self) -> None:
         """Wait until the field has taken in all letters that were typed before now."""
-        done = asyncio.Event()
-        self.query_one(QueryInput).call_later(done.set)
-        await done.wait()
+        if self._field is not None:
+            done = asyncio.Event()
+            self._field.call_later(done.set)
+            await done.wait()
 
     def begin(self) -> None:
         """Go to the field."""
-        self.screen.set_focus(self.query_one(QueryInput))
+        self.screen.set_focus(self._field or self._fill())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell that the query is another now."""
@@ -80,7 +87,7 @@ class SearchLine(Horizontal):
 
     def watch_report(self, report: str) -> None:
         """Show what the query found."""
-        if self.is_mounted:
+        if self._field is not None:
             self.query_one("#search-report", Label).update(Content(report))
 
     def watch_is_broken(self, is_broken: bool) -> None:  # Textual calls it so
