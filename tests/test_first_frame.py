@@ -37,7 +37,7 @@ LATER = (
 
 @pytest.fixture
 def shown(tmp_path: Path) -> tuple[list[str], list[str]]:
-    """The modules that are loaded once the list stands, and the ids of the widgets that do."""
+    """Give the modules that are loaded once the list stands, and the ids of the widgets that do."""
     stage = Stage(tmp_path)
     stage.run("read", "fast19")  # what is read of catalogs is kept from now on
     done = subprocess.run(
