@@ -17,6 +17,7 @@ EQUIVALENT: Mapping[tuple[str, str, str], str] = {
     ("storage", "self._dirty = False", "False -> True"): "each section sets it before it is read",
     ("storage", "self._dirty = False", "self._dirty = False -> pass"): "as above",
     ("store", "self.window = random_name(4)", "4 -> 5"): "a name of any width will do",
+    ("store", 'source: str = "",', "'' -> '~'"): "what came with no mark needs no source",
     ("change", "return False", "return False -> return None"): _FALSE,
     (
         "change",
