@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from refshelf.user_state import reader_files
+from refshelf.user_state import this_device
 from refshelf.user_state.codec import Encoder
 from refshelf.user_state.fault import DiskFull, NewerSchema, Refused
 from refshelf.user_state.own_file import OwnFile
@@ -682,7 +682,7 @@ def test_a_window_that_writes_while_another_reads_raises_no_doubt(
     written: Store, monkeypatch: pytest.MonkeyPatch
 ):
     other, store = again(written), again(written)
-    look = reader_files.find_own_file
+    look = this_device.find_own_file
     looks: list[int] = []
 
     def write_and_look(*found: object) -> OwnFile:
@@ -691,7 +691,7 @@ def test_a_window_that_writes_while_another_reads_raises_no_doubt(
             write(other, "c", "meanwhile")
         return look(*found)  # pyright: ignore[reportArgumentType]
 
-    monkeypatch.setattr(reader_files, "find_own_file", write_and_look)
+    monkeypatch.setattr(this_device, "find_own_file", write_and_look)
 
     assert notes(store.marks()) == HELD | {"c": ["meanwhile"]}
     assert store.notices == ()
