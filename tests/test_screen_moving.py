@@ -6,6 +6,7 @@ import pytest
 from refshelf.tui.widgets.details import Details
 from refshelf.tui.widgets.row_list import RowList
 from refshelf.tui.widgets.shelf_pane import ShelfPane
+from refshelf.user_state.shelf import EVERYTHING
 from screen_driver import Driver, drive
 
 SIZES = [(200, 60), (120, 40), (100, 30), (80, 24), (60, 20), (40, 15), (30, 8)]
@@ -217,5 +218,25 @@ def test_a_search_that_leaves_out_what_has_the_cursor_goes_to_the_first_hit(home
         await driver.type("atc22")
         await driver.press("enter")
         assert driver.current == "atc22"
+
+    drive(home, script)
+
+
+def test_the_list_that_is_chosen_is_shown_also_after_another_one_came_by_itself(home: Path) -> None:
+    text = "refshelf: 1\nid: mine\ntitle: Mine\ncategories:\n  - name: A\n    references:\n"
+    (home / "catalogs").mkdir(parents=True)
+    (home / "catalogs" / "mine.yaml").write_text(f"{text}      - {{id: a, title: One}}\n")
+
+    async def script(driver: Driver) -> None:
+        await driver.press("right_curly_bracket", "left_curly_bracket")
+        assert driver.board.scope == EVERYTHING
+        driver.board.show_list("mine")  # as where it was just taken in
+        await driver.settle()
+        assert driver.board.view.list_name == "Mine"
+
+        await driver.press("right_curly_bracket")
+
+        assert driver.board.scope == EVERYTHING
+        assert driver.board.view.list_name == "All lists"
 
     drive(home, script)

@@ -37,7 +37,8 @@ class ShelfPane(RowList):
 
     shelf: var[Shelf | None] = var(None)
     scope: var[Scope] = var(EVERYTHING)
-    chosen: var[Scope] = var(EVERYTHING)
+    # Told each time: what was chosen last may not be what is shown, as lists are shown for other reasons.
+    chosen: var[Scope] = var(EVERYTHING, always_update=True)
     glyphs: var[Glyphs] = var(UNICODE)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
