@@ -51,6 +51,12 @@ class Driver:
         await self.pilot.pause()
         await self.pilot.pause()
 
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so, which no message of the writer announces; 10 s at most."""
+        async with asyncio.timeout(10):
+            while not is_so():
+                await self.pilot.pause()
+
     async def go_to(self, reference_id: str, down: str = "j") -> None:
         """Put the cursor on a work, as many times pressing `j` as it takes, from the top."""
         await self.press("g")

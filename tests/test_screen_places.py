@@ -136,7 +136,7 @@ def test_a_timestamp_that_is_not_given_leaves_the_note_as_it_was(home: Path) -> 
         await driver.press("escape")
         assert driver.app.screen is driver.app.screen_stack[0]
         await driver.press("u")
-        assert "Nothing to undo." in driver.toasts()
+        await driver.until(lambda: "Nothing to undo." in driver.toasts())
 
     drive(home, script)
 
