@@ -110,6 +110,17 @@ def test_taking_the_same_list_twice_is_no_second_step(store: Store):
     assert store.take_list("imported", [("a.yaml", b"one")], [DONE], "a").step is None
 
 
+def test_marks_that_come_to_a_list_that_is_here_already_are_a_step(store: Store):
+    store.take_list("imported", [("a.yaml", b"one")])
+
+    taken = store.take_list("imported again", [("a.yaml", b"one")], [DONE], "a")
+
+    assert taken.step is not None
+    assert store.last_step() == taken.step
+    assert taken.marks.status("a") is not None
+    assert store.undo().marks.status("a") is None
+
+
 def test_where_the_marks_cannot_be_written_the_catalog_is_not_either(
     store: Store, folder: CatalogFolder, monkeypatch: pytest.MonkeyPatch
 ):
