@@ -20,6 +20,6 @@ def burst() -> Generator[None]:
         yield
     finally:
         gc.enable()
-        from .numbering import forget_keys  # noqa: PLC0415  # the first frame does not need it
+        from .key import forget_keys  # noqa: PLC0415  # the first frame does not need it
 
         forget_keys()

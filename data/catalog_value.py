@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from .catalog_field import SLUG
-from .key import BadUrl, key
+from .key import BadUrl, known_key
 from .problem import Problem
 from .text import clean
 from .yaml_file import Listing, Mapping, Node, Refused, Scalar
@@ -119,7 +119,7 @@ class Entry(NamedTuple):
         if text is None:
             return None
         try:
-            key(text)
+            known_key(text)
         except BadUrl as error:
             self.tell(str(error), field)
             return None

@@ -7,7 +7,7 @@ from .address import Address, BadUrl, encode, parse
 from .site import site_key
 from .text import clean
 
-__all__ = ["BadUrl", "is_web_link", "key", "name_key"]
+__all__ = ["BadUrl", "forget_keys", "is_web_link", "key", "known_key", "name_key"]
 
 # Never an address of a work: they run, or hold, what a stranger wrote.
 _UNSAFE = frozenset({"about", "blob", "data", "javascript", "vbscript"})
@@ -33,6 +33,18 @@ def key(url: str) -> str:
     """
     # Who takes a work in asks for its key more than once in a row.
     return _remembered(url) if len(url) <= _LONGEST else _key(url)
+
+
+@lru_cache(1 << 15)
+def known_key(url: str) -> str:
+    """Return the key of an address as `key` does, and remember it while a list is worked on."""
+    # Whoever reads, takes in or updates a list asks for the keys of all its works over and over.
+    return _key(url)
+
+
+def forget_keys() -> None:
+    """Give back the memory of the keys of lists that were asked for so far: at most some 20 MB."""
+    known_key.cache_clear()
 
 
 def _key(url: str) -> str:

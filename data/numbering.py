@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .catalog import Catalog
-from .key import BadUrl, key, name_key
+from .key import BadUrl, known_key, name_key
 from .reference import Reference
 from .text import fold
 
@@ -52,19 +51,10 @@ def _in_order(catalog: Catalog) -> list[tuple[Reference, int]]:
 
 def page_key(url: str | None) -> str | None:
     """Return the key of an address; None where there is none, or it is none."""
-    # An update asks for the keys of the same list over and over.
-    return _remembered(url) if url else None
-
-
-def forget_keys() -> None:
-    """Give back the memory of the keys that were asked for so far: at most some 20 MB."""
-    _remembered.cache_clear()
-
-
-@lru_cache(1 << 15)
-def _remembered(url: str) -> str | None:
+    if not url:
+        return None
     try:
-        return key(url)
+        return known_key(url)
     except BadUrl:
         return None
 

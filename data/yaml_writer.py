@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from .text import clean
@@ -36,7 +37,7 @@ def dump_yaml(fields: Mapping[str, Value]) -> str:
 
 def _mapping(fields: Mapping[str, Value], indent: int) -> Iterable[str]:
     for name, value in fields.items():
-        yield from _entry(f"{' ' * indent}{_short(name)}:", value, indent)
+        yield from _entry(f"{' ' * indent}{_name(name)}:", value, indent)
 
 
 def _entry(head: str, value: Value, indent: int) -> Iterable[str]:
@@ -108,14 +109,25 @@ def _plain_value(value: int | None) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+@lru_cache(128)
+def _name(text: str) -> str:
+    return _short(text)
+
+
 def _short(text: str) -> str:
-    if (
-        re.fullmatch(_PLAIN, text)
-        and not re.fullmatch(f"{_WORDS}|{_NUMBERS}", text)
-        and _is_inert(text)
-    ):
+    if _plain().fullmatch(text) and not _taken().fullmatch(text) and _is_inert(text):
         return text
     return _quoted(text)
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(_PLAIN)
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    return re.compile(f"{_WORDS}|{_NUMBERS}")
 
 
 def _quoted(text: str) -> str:

@@ -1,7 +1,9 @@
 """Promises of bases on disk: what was read is told apart from what a reader edited, or not used."""
 
+from dataclasses import replace
+
 import pytest
-from refshelf.data.catalog import Catalog, Category
+from refshelf.data.catalog import Catalog, Category, Source
 from refshelf.data.catalog_writer import write_catalog
 from refshelf.data.reference import Reference
 from refshelf.data.update.base_file import Known, read_base, write_base
@@ -72,3 +74,25 @@ def test_a_catalog_that_was_cut_short_is_not_taken_for_the_base():
     read = read_base(write_base(BASE), known=Known(Catalog(id="list", title="A list"), half))
 
     assert read.base == BASE
+
+
+@pytest.mark.parametrize("source", [None, Source(url="https://x.org", format="markdown")])
+def test_a_base_that_calls_the_list_otherwise_than_its_file_is_written_and_read_the_same(
+    source: Source | None,
+):
+    known = Known(LIST, write_catalog(LIST))
+    base = replace(BASE, catalog=replace(LIST, title="What it was called", source=source))
+
+    text = write_base(base, known)
+
+    assert text == write_base(base)
+    assert read_base(text, known=known).base == read_base(text).base == base
+
+
+def test_a_file_that_has_its_categories_first_is_read_whole():
+    head, _, rest = write_catalog(LIST).partition("categories:\n")
+    known = Known(LIST, f"refshelf: 1\ncategories:\n{rest}" + head.removeprefix("refshelf: 1\n"))
+    base = replace(BASE, catalog=replace(LIST, title="What it was called"))
+
+    assert write_base(base, known) == write_base(base)
+    assert read_base(write_base(base), known=known).base == base

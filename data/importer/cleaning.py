@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..catalog_field import CATEGORY_DEPTH, MINUTES, YEARS
-from ..key import BadUrl, key
+from ..key import BadUrl, known_key
 from ..text import clean
 from .item import UNTOUCHED, FormItem, Item, Path, State
 
@@ -102,7 +102,7 @@ def _sound_address(url: str | None) -> str | None:
     if not text:
         return None
     try:
-        key(text)
+        known_key(text)
     except BadUrl:
         return None
     return text

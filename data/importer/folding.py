@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..key import BadUrl, key
+from ..key import BadUrl, known_key
 from ..text import fold
 from .item import Item
 from .likeness import are_alike
@@ -40,7 +40,7 @@ def folded(items: Iterable[Item]) -> tuple[list[Item], list[tuple[int, Item]]]:
 
 def _name(item: Item) -> str:
     """Name what makes two items one work: the key of its address, else its title and category."""
-    return key(item.url) if item.url else "\n".join((fold(item.title), *item.path))
+    return known_key(item.url) if item.url else "\n".join((fold(item.title), *item.path))
 
 
 def _joined(one: Item, other: Item) -> Item:
@@ -72,6 +72,6 @@ def _joined_texts(one: str | None, other: str | None) -> str | None:
 
 def _name_of_form(url: str | None) -> str:
     try:
-        return key(url) if url else ""
+        return known_key(url) if url else ""
     except BadUrl:
         return url or ""

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from ..key import BadUrl, key
+from ..key import BadUrl, known_key
 from ..text import clean
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:/|$))")
@@ -19,7 +19,7 @@ def whole_link(text: str) -> str:
     if found and found[1].lower() not in _OPENED:
         return ""
     try:
-        key(url)
+        known_key(url)
     except BadUrl:
         return ""
     return url if found else f"https://{url.removeprefix('//')}"

@@ -1,6 +1,7 @@
 """The file of a base: a catalog file with two fields more, `gone` and `given`."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from ..catalog import Catalog
 from ..catalog_reader import read_mapping
@@ -17,6 +18,8 @@ _HEAD = """\
 # changes from yours. It is written anew by each update; nothing you edit here lasts.
 """
 _EXTRA = ("gone", "given")
+_CATEGORIES = "\ncategories:\n"
+_FIELD = re.compile(r"^[^\s#]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,28 @@ def write_base(base: Base, known: Known | None = None) -> str:
     )
     extra = {"gone": gone, "given": base.given}
     fields = {name: value for name, value in extra.items() if value}
-    if known is not None and known.catalog == base.catalog:
-        text = known.text
-    else:
-        text = write_catalog(base.catalog)
+    text = _written(base.catalog, known)
     return _HEAD + text + (dump_yaml(fields) if fields else "")
+
+
+def _written(catalog: Catalog, known: Known | None) -> str:
+    """Write a catalog; its categories, which are nearly all of it, not anew where they are known."""
+    if known is None or known.catalog.categories != catalog.categories:
+        return write_catalog(catalog)
+    head, rest = _parted(known.text)
+    if not rest:
+        return write_catalog(catalog)
+    if replace(known.catalog, categories=()) == replace(catalog, categories=()):
+        return head + rest
+    return write_catalog(replace(catalog, categories=())) + rest
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Part a catalog's text before its categories; the latter "" if they are not at the end of it."""
+    place = text.find(_CATEGORIES) + 1
+    rest = text[place:]
+    is_last = place > 0 and rest.endswith("\n") and not _FIELD.search(rest, len(_CATEGORIES))
+    return (text[:place], rest) if is_last else (text, "")
 
 
 def read_base(text: str, *, file: str | None = None, known: Known | None = None) -> BaseRead:
@@ -78,19 +98,25 @@ def read_base(text: str, *, file: str | None = None, known: Known | None = None)
 def _around(text: str, known: Known) -> Base | None:
     """Read only what stands around a catalog that is known; None where it is another."""
     own = text.removeprefix(_HEAD)
-    rest = own[len(known.text) :]
-    if not known.text.endswith("\n") or not own.startswith(known.text):
+    categories = _parted(known.text)[1]
+    place = own.find(_CATEGORIES) + 1
+    if not categories or not place or not own.startswith(categories, place):
         return None
-    if not rest:
-        return Base(catalog=known.catalog)
-    if not rest.startswith(tuple(f"{name}:" for name in _EXTRA)):
+    behind = own[place + len(categories) :]
+    if behind and not behind.startswith(tuple(f"{name}:" for name in _EXTRA)):
         return None
-    read = load_yaml(rest)
-    if read.problems or not isinstance(read.root, Mapping) or set(read.root.fields) - set(_EXTRA):
-        return None
+    read = load_yaml(own[:place] + behind)
     report = Report(None)
-    entry = Entry(report, read.root, None)
-    base = Base(catalog=known.catalog, gone=_gone(entry), given=entry.texts("given"))
+    if read.problems or not isinstance(read.root, Mapping):
+        return None
+    around = read.root
+    entry = Entry(report, _part(around, _EXTRA), None)
+    others = tuple(name for name in around.fields if name not in _EXTRA)
+    head = read_mapping(_part(around, others), report)
+    if head is None or head.categories or report.problems:
+        return None
+    catalog = replace(head, categories=known.catalog.categories)
+    base = Base(catalog=catalog, gone=_gone(entry), given=entry.texts("given"))
     return None if report.problems else base
 
 
