@@ -127,7 +127,7 @@ def _item(record: Record, losses: Losses) -> Item:
 
 
 def _people(text: str) -> tuple[str, ...]:
-    names = re.split(r"\s+and\s+", re.sub(r"^[ \t]*%.*$", "", text, flags=re.MULTILINE))
+    names = re.split(r"(?<!\s)\s++and\s+", re.sub(r"^[ \t]*%.*$", "", text, flags=re.MULTILINE))
     return spoken_names(plain_latex(name) for name in names)
 
 

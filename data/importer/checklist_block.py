@@ -104,7 +104,7 @@ class _BlockReader:
     def _take_heading(self, level: int, text: str, number: int) -> None:
         self._open = []
         visible, hidden = split_hidden(text)
-        name = unescape(re.sub(r"[ \t]+#+$", "", visible), plain=True)
+        name = unescape(re.sub(r"(?<![ \t])[ \t]++#+$", "", visible), plain=True)
         title = self._sections[0]
         if level == 1 and len(self._sections) == 1 and not title.name:
             title.name, title.hidden = name, hidden

@@ -15,6 +15,7 @@ from .loss import Losses
 from .record import Record
 
 _END = re.compile(r"[\r\n]")
+_BLANK = re.compile(r"(?:[ \t]*+[\r\n])++")
 _SIGNS = ",;\t"
 
 
@@ -69,6 +70,11 @@ def _rows(text: str, losses: Losses) -> Iterator[_Row]:
     line, place = text.count("\n", 0, start) + 1, start
     sign, width = _sign_of(text[start : _line_end(text, start)]), 0
     while place < len(text):
+        if blank := _BLANK.match(text, place):
+            ends = blank[0]
+            line += ends.count("\n") + ends.count("\r") - ends.count("\r\n")
+            place = blank.end()
+            continue
         row = _quoted_row(text, place, line, sign) or _plain_row(text, place, line, sign)
         if row.is_plain and width and len(row.fields) != width:
             losses.tell(text[place : row.end], "a quotation mark in it is not closed", row.line)

@@ -182,7 +182,7 @@ def _words_end(rest: str) -> int:
     after = LINKS.search(rest[1:])
     cut = after.start() + 1 if after else len(rest)
     words = without_styles(rest[:cut])
-    return cut if re.search(r"\w{2,}\W+\w+|[^\x00-\x7f\W]{4,}", words) else 0
+    return cut if re.search(r"\w{2}\W+\w|[^\x00-\x7f\W]{4,}", words) else 0
 
 
 def _shown(link: Link) -> str:

@@ -21,7 +21,7 @@ _OPENED = {
 _SETTLING = frozenset({"p", "div", "center", "dl", "dt", "dd", "section", "hr", "article", "pre"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _UNSEEN = frozenset({"script", "style"})
-_SPACES = re.compile(r"[ \t]*\n\s*")
+_SPACES = re.compile(r"(?<![ \t])[ \t]*+\n\s*")  # each run of spaces is looked at once
 
 
 class HtmlBlock:

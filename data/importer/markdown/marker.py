@@ -21,7 +21,10 @@ _SIGN = re.compile(
     r"[\ufe0e\ufe0f\u200d\U0001f000-\U0001faff]*|[•·‣▪◦●►▸*+](?=\s)|&nbsp;|\u00a0)\s*"
 )
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)](?=\s)|\d{4}[.)](?=\s)|\[\d{1,3}\](?=\s))\s*")
-_MOST = 20
+_LAST_SIGNS = re.compile(
+    r"(?:\s*(?::[a-z][a-z0-9_+-]{1,50}:|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?))+\s*$"
+)
+_MOST, _ENDED = 20, 400
 _KINDS = {
     Kind.BOOK: (
         "book books closed_book green_book blue_book orange_book notebook 📖 📚 📕 📗 📘 📙 📓 "
@@ -94,13 +97,9 @@ def named_kind(word: str) -> Kind | None:
 
 def unsigned(text: str) -> str:
     """Take emoji and their names off the ends of a text, such as a heading."""
-    while (found := _SIGN.match(text)) and found.end() < len(text):
-        text = text[found.end() :]
-    return (
-        re.sub(
-            r"(?:\s*(?::[a-z][a-z0-9_+-]{1,50}:|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?))+\s*$",
-            "",
-            text,
-        )
-        or text
-    )
+    place = 0
+    while (found := _SIGN.match(text, place)) and found.end() < len(text):
+        place = found.end()
+    text = text[place:]
+    # Of a text without end only the end is looked at.
+    return text[:-_ENDED] + _LAST_SIGNS.sub("", text[-_ENDED:]) or text

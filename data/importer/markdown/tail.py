@@ -46,11 +46,11 @@ _HAN = re.compile(
 _CITED = re.compile(
     r"[^\ue000-\uf7ff\v;.]{3,100}?(?:['’]\d\d|\b(?:19|20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)"
 )
-_HANGING = re.compile(r"(?:\s*[,|/·])+\s*(?=\))")
+_HANGING = re.compile(r"(?<![\s,|/·])(?=\s*+[,|/·])[\s,|/·]++(?=\))")
 _OF = re.compile(r"^[\s,;–—-]*(?:(?:de|di|av|af|door)\s+|d['’])(?=[^\W\d_])")
 _SAYS = re.compile(r"\w|[^\x00-\x7f]")
 _DOUBLED = re.compile(r"\s*([.;])(?:\s*[.,;])+\s*$|\s+(?=[.;]$)")
-_END = re.compile(r"[\s,;:|/·\v–—、，：&-]+$|\s(?:and|or)$")
+_END = re.compile(r"(?<![\s,;:|/·\v–—、，：&-])[\s,;:|/·\v–—、，：&-]++$|\s(?:and|or)$")
 
 
 @dataclass(slots=True)
