@@ -3,6 +3,7 @@
 import contextlib
 import os
 import select
+import shutil
 import signal
 import subprocess
 import time
@@ -63,6 +64,8 @@ class KilledProgram:
 
     def screen_struck(self, number: signal.Signals, chance: Random) -> list[str]:
         """Press keys on the screen, and a signal comes between them; say what is wrong afterwards."""
+        # Else it would begin with the search at which the one before was ended.
+        shutil.rmtree(self.home.place.machine / "memory", ignore_errors=True)
         with Terminal(self.home.folder) as terminal:
             terminal.wait_for("Core components")
             terminal.send("/werner\r")
