@@ -179,3 +179,13 @@ def test_forms_give_way_to_what_was_done_first_their_names_then_they(width: int,
 )
 def test_people_are_named_in_short(people: tuple[str, ...], said: str) -> None:
     assert short_people(people) == said
+
+
+def test_two_people_without_room_for_both_are_the_first_and_one_more() -> None:
+    reference = Reference(id="a", title="A", authors=("Jason Hunter", "Somu Perianayagam"))
+    entry = replace(entry_of(Status.UNREAD), reference=reference)
+
+    wide, narrow = (about_line(pen_of(UNICODE), entry, width).text for width in (60, 36))
+
+    assert "Jason Hunter, Somu Perianayagam" in wide
+    assert "Jason Hunter +1" in narrow

@@ -3,9 +3,9 @@
 from ..data.reference import Reference
 
 
-def short_people(people: tuple[str, ...]) -> str:
-    """Name two people, or the first of more and how many there are besides."""
-    if len(people) > 2:
+def short_people(people: tuple[str, ...], most: int = 2) -> str:
+    """Name two people, or as many as `most`; of more the first, and how many there are besides."""
+    if len(people) > most:
         return f"{people[0]} +{len(people) - 1}"
     return ", ".join(people)
 

@@ -71,7 +71,7 @@ def single_line(pen: Pen, entry: Entry, width: int, *, dimmed: bool = False) -> 
     reference = entry.reference
     joint, year = f" {pen.glyphs.dot} ", str(reference.year or "")
     room = width // 3 - (len(year) + len(joint) if year else 0)
-    people = cut(short_people(reference.authors), room, pen.glyphs.ellipsis)
+    people = cut(_people(reference.authors, room), room, pen.glyphs.ellipsis)
     text = cut(joint.join(part for part in (people, year) if part), width // 3, pen.glyphs.ellipsis)
     right = [(f"  {text}", pen.style("dim")), *flags] if text else flags
     return _titled(pen, entry, width, right, dimmed=dimmed)
@@ -90,17 +90,16 @@ def _titled(pen: Pen, entry: Entry, width: int, right: list[Piece], *, dimmed: b
 
 def about_line(pen: Pen, entry: Entry, width: int, *, with_place: bool = False) -> Strip:
     """Draw the second line of a work: where and by whom, what was done when; its forms at the right."""
-    parts = about_parts(entry)
-    if with_place and entry.path:
-        parts.append(entry.path[-1])
     joint = f" {pen.glyphs.dot} "
     dated, stopped = _dated(entry, pen.today), _stopped(entry)
-    if stopped:
-        parts.insert(0, stopped)
     least = cell_len(joint.join(part for part in (dated, stopped) if part))
     right = form_boxes(pen, entry, width - INDENT - max(least + 1, _LEAST_SAID))
     room = width - INDENT - width_of(right) - 1
-    text = joint.join(([dated] if dated else []) + parts)
+    done = [part for part in (dated, stopped) if part]
+    places = [entry.path[-1]] if with_place and entry.path else []
+    text = joint.join([*done, *about_parts(entry), *places])
+    if cell_len(text) > room:
+        text = joint.join([*done, *about_parts(entry, most_people=1), *places])
     said = cut(text, room, pen.glyphs.ellipsis)
     pieces: list[Piece] = [pen.margin, (" " * (INDENT - 1), Style.null())]
     if dated and said.startswith(dated):
@@ -117,7 +116,8 @@ def related_line(pen: Pen, entry: Entry, width: int, *, is_last: bool) -> Strip:
     """Draw a related reference, under its work: status, title, people."""
     flags = _flags(pen, entry)
     room = width - INDENT - 4 - width_of(flags)
-    people = cut(short_people(entry.reference.authors), max(0, room // 3), pen.glyphs.ellipsis)
+    people = _people(entry.reference.authors, room // 3)
+    people = cut(people, max(0, room // 3), pen.glyphs.ellipsis)
     title_room = room - (cell_len(people) + 2 if people else 0)
     title = cut(entry.reference.title, title_room, pen.glyphs.ellipsis)
     branch = pen.glyphs.last_branch if is_last else pen.glyphs.branch
@@ -159,12 +159,18 @@ def form_boxes(pen: Pen, entry: Entry, room: int) -> list[Piece]:
     return []
 
 
-def about_parts(entry: Entry) -> list[str]:
+def about_parts(entry: Entry, most_people: int = 2) -> list[str]:
     """Say in short where a work was published and by whom."""
     reference = entry.reference
     venue = venue_and_year(reference)
     kind = "" if reference.venue or reference.year else str(reference.kind)
-    return [part for part in (venue, short_people(reference.authors), kind) if part]
+    return [part for part in (venue, short_people(reference.authors, most_people), kind) if part]
+
+
+def _people(people: tuple[str, ...], room: int) -> str:
+    """Name two people if that fits into so many cells, else the first and how many there are besides."""
+    named = short_people(people)
+    return named if cell_len(named) <= room else short_people(people, most=1)
 
 
 def _dated(entry: Entry, today: date) -> str:
