@@ -324,3 +324,22 @@ def test_two_lists_of_one_name_read_before_either_is_taken_in_do_not_overwrite_e
         assert "example.org" in file.read_text()
 
     drive(home, script)
+
+
+def test_what_comes_is_named_by_its_categories_before_it_is_taken_in(
+    home: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "two.md"
+    path.write_text(
+        "# Two\n\n## Old\n\n- [One](https://example.org/1)\n- [Two](https://example.org/2)\n\n"
+        "## New\n\n- [Three](https://example.org/3)\n"
+    )
+
+    async def script(driver: Driver) -> None:
+        await begin_import(driver, path)
+        await wait(driver)
+        assert "3 references in 2 categories" in driver.text()
+        assert "Old: 2" in driver.text()
+        assert "New: 1" in driver.text()
+
+    drive(home, script)

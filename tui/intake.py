@@ -13,6 +13,7 @@ from ..user_state.mark import SEEN
 from ..user_state.marks import Marks
 from ..user_state.store import Taken
 from .choice import agree
+from .counted import count_of
 from .desk import Desk
 from .speech import say
 from .step_line import title_of, told_value
@@ -74,8 +75,3 @@ def _told_slots(before: Marks, after: Marks, key: str) -> Iterator[str]:
         yield f"{told} (your devices differ)" if len(found) > 1 else told
     if was and not now:
         yield "erased for good"
-
-
-def count_of(number: int, word: str) -> str:
-    """Say a number of things."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,15 +1,17 @@
 """A proposal in words: what was taken, what was left and why, what an update changes."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from ..data.catalog import Catalog
 from ..data.importer.format import format_called
 from ..data.importer.imported import Report
 from ..data.text import clean
 from ..data.update.plan import Plan
 from ..user_state.shelf import Shelf
 from ..user_state.status import Status
-from .intake import count_of
+from .counted import count_of
 from .json_form import SCHEMA, Fields
 from .proposal import Proposal
 
@@ -28,6 +30,8 @@ def proposal_lines(proposal: Proposal, shelf: Shelf, *, limit: int | None = SHOW
             f"  {count_of(report.references, 'reference')} in {_categories(categories)}, "
             f"{count_of(report.forms, 'further form')}, {count_of(report.related, 'related one')}"
         )
+        if categories > 1:
+            yield from _listed(_category_lines(proposal.catalog), limit)
     else:
         yield f"  {proposal.plan.counts}"
         yield from _listed(_plan_lines(proposal.plan, shelf), limit)
@@ -37,6 +41,14 @@ def proposal_lines(proposal: Proposal, shelf: Shelf, *, limit: int | None = SHOW
     yield from _listed(_left(report), limit, "  left out:")
     if proposal.plan is not None and proposal.plan.doubt:
         yield f"  {clean(proposal.plan.doubt)}"
+
+
+def _category_lines(catalog: Catalog) -> Iterator[str]:
+    """Name the outer categories, each with the number of references in it and its parts."""
+    counts = Counter[str]()
+    for path, category in catalog.walk():
+        counts[path[0]] += len(category.references)
+    yield from (f"{clean(name)}: {count}" for name, count in counts.items())
 
 
 def _categories(count: int) -> str:

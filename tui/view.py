@@ -9,6 +9,7 @@ from ..user_state.query import Query
 from ..user_state.query_term import And, Condition, Is
 from ..user_state.shelf import EVERYTHING, Scope, Shelf
 from ..user_state.status import Status
+from .counted import count_of
 from .place_name import first_scope, moved_scope, scope_name
 from .row_layout import make_rows
 from .rows import Folds, Row, RowKind, Rows
@@ -187,7 +188,7 @@ class View:
         selected = f"{len(self.chosen)} selected · " if self.selected else ""
         skipped = self.shelf.progress(self.scope).skipped
         tail = f" · {skipped} skipped" if skipped else ""
-        return f"{selected}{found}{self._size} works{tail}"
+        return f"{selected}{found}{count_of(self._size, 'work')}{tail}"
 
     @property
     def _size(self) -> int:

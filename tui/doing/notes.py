@@ -6,6 +6,7 @@ from pathlib import Path
 from ...user_state.fault import StateFault
 from ...user_state.noted import Noted, noted
 from ...user_state.works import Works
+from ..counted import count_of
 from ..notes_export import notes_markdown
 from ..screens.ask import AskScreen
 from ..screens.notes import NotesChoice, NotesScreen, Wish
@@ -78,7 +79,7 @@ async def _export(window: Window, notes: Sequence[Noted]) -> None:
         else:
             _write(window, path, notes)
 
-    title = f"Export {len(notes)} notes"
+    title = f"Export {count_of(len(notes), 'note')}"
     await window.push(AskScreen(title, "a Markdown file, such as ~/notes.md"), take)
 
 
@@ -95,4 +96,4 @@ def _write(window: Window, path: Path, notes: Sequence[Noted]) -> None:
     except (Stop, StateFault, OSError) as error:
         window.say(str(error), is_failure=True)
     else:
-        window.say(f"{len(notes)} notes are in {path}.", seconds=8)
+        window.say(f"Written: {count_of(len(notes), 'note')}, to {path}.", seconds=8)

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...user_state.noted import Noted, matching
+from ..counted import count_of
 from ..glyph import Glyphs
 from ..widgets.hints import Hints
 from ..widgets.note_list import NoteList
@@ -122,7 +123,7 @@ class NotesScreen(Modal[NotesChoice | None]):
         self._list.show(self._shown, cursor)
         count = f"{len(self._shown)} of " if text.strip() else ""
         frame = self.query_one("#notes-frame")
-        frame.border_subtitle = Content(f"{count}{len(self._notes)} notes")
+        frame.border_subtitle = Content(f"{count}{count_of(len(self._notes), 'note')}")
         self._list.display = bool(self._shown)
         empty = self.query_one("#notes-empty", Static)
         empty.display = not self._shown

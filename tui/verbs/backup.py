@@ -8,8 +8,8 @@ import click
 
 from ...user_state.archive import Archive, archive_bytes, catalog_files, write_archive
 from ..choice import agree
+from ..counted import count_of
 from ..desk import Desk, pass_desk
-from ..intake import count_of
 from ..option import dry_run_option, yes_option
 from ..speech import say, warn
 from ..verb import Verb

@@ -10,8 +10,8 @@ from ...data.catalog_reader import read_catalog
 from ...data.problem import Problem
 from ...data.suspicion import suspicions
 from ...data.text import clean
+from ..counted import count_of
 from ..desk import Desk, pass_desk
-from ..intake import count_of
 from ..json_form import SCHEMA, Fields
 from ..option import json_option
 from ..speech import say, show, show_json

@@ -9,8 +9,8 @@ from ...data.problem import Problem
 from ...data.text import clean
 from ..command import COMMANDS
 from ..config_text import example
+from ..counted import count_of
 from ..desk import Desk, pass_desk
-from ..intake import count_of
 from ..json_form import SCHEMA, Fields
 from ..key_spelling import show_key
 from ..option import json_option

@@ -8,8 +8,8 @@ import click
 from ...data.exporter.format import FORMATS, export, format_of
 from ...user_state.excerpt import excerpt
 from ..choice import agree
+from ..counted import count_of
 from ..desk import Desk, pass_desk
-from ..intake import count_of
 from ..option import catalog_option, dry_run_option, where_option, yes_option
 from ..speech import say
 from ..stop import Stop

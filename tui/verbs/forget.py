@@ -8,8 +8,8 @@ import click
 
 from ...user_state.entry import Entry
 from ..choice import agree, choose, tell_nothing_to_do
+from ..counted import count_of
 from ..desk import Desk, pass_desk
-from ..intake import count_of
 from ..option import catalog_option, dry_run_option, names_argument, yes_option
 from ..speech import is_terminal, say
 from ..stop import Stop

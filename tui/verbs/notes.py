@@ -6,8 +6,8 @@ import click
 
 from ...user_state.noted import noted
 from ..choice import agree
+from ..counted import count_of
 from ..desk import Desk, pass_desk
-from ..intake import count_of
 from ..notes_export import notes_form, notes_markdown
 from ..option import catalog_option, dry_run_option, json_option, where_option, yes_option
 from ..speech import say, show, show_json

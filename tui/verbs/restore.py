@@ -10,8 +10,9 @@ from ...user_state.as_of import edits_back
 from ...user_state.catalog_folder import CatalogFolder
 from ...user_state.date import local_day
 from ..choice import agree
+from ..counted import count_of
 from ..desk import Desk, pass_desk
-from ..intake import agree_on_reader, count_of, read_named, tell_taken
+from ..intake import agree_on_reader, read_named, tell_taken
 from ..option import dry_run_option, yes_option
 from ..speech import is_terminal, say
 from ..stop import Stop
