@@ -4,11 +4,14 @@ import io
 import zipfile
 
 import pytest
+from refshelf.data.catalog_reader import read_catalog
+from refshelf.data.catalog_writer import write_catalog
 from refshelf.data.importer.assembly import Making
 from refshelf.data.importer.fault import Unreadable
 from refshelf.data.importer.imported import Imported
 from refshelf.data.importer.importing import import_bytes
 from refshelf.data.importer.item import Origin
+from refshelf.data.kind import FormKind
 from refshelf.data.limit import MAX_BYTES
 
 POCKET = "title,url,time_added,tags,status\nA,https://x.org/a,1,,archive\n"
@@ -118,3 +121,20 @@ def test_a_file_of_nothing_but_broken_records_is_given_up_in_words():
 
     with pytest.raises(Unreadable, match="none of its first 5,000 records is a reference"):
         import_bytes(data, Origin(name="a.csv"), Making(format=""))
+
+
+def test_an_address_without_its_beginning_in_a_checklist_makes_no_broken_file():
+    text = "<!-- refshelf checklist 1 {} -->\n# T\n\n- [ ] [x](a.example/x.md)\n"
+
+    found = imported(text.encode(), "a.md")
+
+    assert [one.url for one in found.catalog.references()] == ["https://a.example/x.md"]
+    assert read_catalog(write_catalog(found.catalog)).problems == ()
+
+
+def test_slides_that_are_a_pdf_are_slides():
+    text = "# L\n\n- [On queues](https://a.example/q) [slides](https://a.example/q.pdf)\n"
+
+    [one] = imported(text.encode(), "a.md").catalog.references()
+
+    assert [form.kind for form in one.forms] == [FormKind.SLIDES]

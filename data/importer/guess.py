@@ -14,6 +14,7 @@ _BOOK_HOSTS = ("goodreads.com", "oreilly.com/library", "leanpub.com", "manning.c
 _COURSE_HOSTS = ("coursera.org", "edx.org", "udacity.com", "udemy.com", "ocw.mit.edu")
 _SLIDE_HOSTS = ("slideshare.net", "speakerdeck.com", "slides.com")
 _AUDIO_HOSTS = ("podcasts.apple.com", "soundcloud.com", "open.spotify.com")
+_SLIDE_WORDS = "slides?|deck|presentation slides|slideshare|speakerdeck"
 _CODE_WORDS = "code|github|source|implementation|repo|repository|demo|colab|notebook"
 
 _SITES = (
@@ -43,7 +44,7 @@ _PARTS = re.compile(
 _WORDS: tuple[tuple[str, FormKind], ...] = (
     (r"pdf|paper|preprint|arxiv", FormKind.PDF),
     (r"video|talk|watch|youtube|recording|vid|screencast", FormKind.VIDEO),
-    (r"slides?|deck|presentation slides|slideshare|speakerdeck", FormKind.SLIDES),
+    (_SLIDE_WORDS, FormKind.SLIDES),
     (r"audio|podcast|listen|mp3", FormKind.AUDIO),
     (_CODE_WORDS, FormKind.CODE),
 )
@@ -73,7 +74,7 @@ def guess_form(url: str, words: str) -> FormKind:
     """Guess which form a link leads to, from its text first and then its address."""
     host, path = _parts(url)
     if path.endswith(".pdf"):
-        return FormKind.PDF
+        return FormKind.SLIDES if _word(_SLIDE_WORDS).search(words) else FormKind.PDF
     for pattern, kind in _WORDS:
         is_page = kind is FormKind.PDF and "arxiv" in host and "/abs/" in path
         if _word(pattern).search(words) and not is_page:

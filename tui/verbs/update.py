@@ -53,19 +53,19 @@ def update_(
     """
     if source is not None and len(catalogs) != 1:
         raise click.UsageError("--from goes with the id of one catalog.")
+    failed = 0
     with burst():
         chosen = [find_own(desk.session, id_) for id_ in catalogs] or _with_source(desk)
-    if not chosen:
-        say("No list here knows where it came from. `refshelf import` takes one in.")
-    failed = 0
-    for own in chosen:
-        try:
-            _update(desk, own, source, is_all=is_all, as_json=as_json, is_sure=is_sure)
-        except Stop as stop:
-            if len(chosen) == 1:
-                raise
-            failed += 1
-            warn(f"{own.catalog.title}: {stop.message}")
+        if not chosen:
+            say("No list here knows where it came from. `refshelf import` takes one in.")
+        for own in chosen:
+            try:
+                _update(desk, own, source, is_all=is_all, as_json=as_json, is_sure=is_sure)
+            except Stop as stop:
+                if len(chosen) == 1:
+                    raise
+                failed += 1
+                warn(f"{own.catalog.title}: {stop.message}")
     if failed:
         raise Stop(f"{failed} of {len(chosen)} lists could not be updated; the others were.")
 
@@ -94,7 +94,7 @@ def _update(
         title = clean(own.catalog.title)
         question = f"“{title}” came in a file, which names {clean(name)} as its source. Read it?"
         agree(question, is_sure=is_sure)
-    with waiting(f"Reading {name}") as tick, burst():
+    with waiting(f"Reading {name}") as tick:
         text = read_list(name, tick, is_typed=is_typed)
         imported = read_as_list(text, format_name=known_format)
         proposal = propose_update(desk.session, own, text, imported)
