@@ -67,3 +67,12 @@ def test_no_text_makes_it_fail(text: str):
 
     assert all(set(one) <= {"title", "url"} for one in found)
     assert isinstance(left, tuple)
+
+
+def test_a_row_over_and_over_is_read_often_enough_and_counted():
+    found, left = rows("title,url\n" + '"a",u\n' * 1_000 + "b,v\n")
+
+    assert (len(found), found[-1]) == (202, {"title": "b", "url": "v"})
+    assert [(one.what, one.why) for one in left] == [
+        ("799 records", "the same as the row above it, over and over")
+    ]

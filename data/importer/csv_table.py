@@ -17,6 +17,7 @@ from .record import Record
 _END = re.compile(r"[\r\n]")
 _BLANK = re.compile(r"(?:[ \t]*+[\r\n])++")
 _SIGNS = ",;\t"
+_ECHOES = 200  # rows in a row that are the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,13 @@ def read_table(text: str, losses: Losses) -> Iterator[Record]:
     rows = _rows(text, losses)
     for _ in rows:
         break
+    before, times = list[str](), 0
     for number, row in enumerate(rows, 1):
+        times = times + 1 if row.fields == before else 0
+        before = row.fields
+        if times > _ECHOES:
+            losses.count("the same as the row above it,", "over and over")
+            continue
         if any(field.strip() for field in row.fields[len(columns) :]):
             why = f"has {len(row.fields)} fields, and there are {len(columns)} columns"
             losses.tell(", ".join(row.fields), why, row.line)
