@@ -2,6 +2,12 @@
 
 from pathlib import Path
 
+from refshelf.data.catalog import Catalog, Category
+from refshelf.data.catalog_writer import write_catalog
+from refshelf.data.reference import Reference
+from refshelf.tui.session import open_session
+from refshelf.user_state.progress import Progress
+from refshelf.user_state.shelf import Scope
 from refshelf.user_state.status import Status
 from screen_driver import Driver, drive
 
@@ -125,5 +131,29 @@ def test_where_all_is_done_and_hidden_the_way_out_is_said(home: Path) -> None:
         await driver.press("V", "r", "H")
         assert "All that is here is done." in driver.text()
         assert "H shows it again." in driver.text()
+
+    drive(home, script)
+
+
+def test_very_many_works_are_marked_in_one_step_and_the_screen_says_that_it_takes_a_moment(
+    home: Path,
+) -> None:
+    works = tuple(Reference(id=f"w{n}", title=f"Work {n}") for n in range(400))
+    many = Catalog(id="many", title="Many", categories=(Category(name="All", references=works),))
+    (home / "catalogs").mkdir(parents=True)
+    (home / "catalogs" / "many.yaml").write_text(write_catalog(many))
+
+    async def script(driver: Driver) -> None:
+        def progress() -> tuple[Progress, Progress]:
+            shown, stored = driver.board.view.shelf, open_session(environ=driver.environ).shelf()
+            number = [listing.id for listing in shown.works.listings].index("many")
+            return shown.progress(Scope(number)), stored.progress(Scope(number))
+
+        driver.board.show_list("many")
+        await driver.press("V", "space")
+        assert "400 works: this takes a moment." in driver.toasts()
+        assert [part.done for part in progress()] == [400, 400]
+        await driver.press("u")
+        assert [part.done for part in progress()] == [0, 0]
 
     drive(home, script)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import pytest
 from refshelf.data.compiled import CompiledCatalog
-from refshelf.tui.message import Applied, Failed, MarksArrived, TakenBack
+from refshelf.tui.message import Applied, Declined, Failed, MarksArrived, TakenBack
 from refshelf.tui.scribe import Scribe
-from refshelf.user_state.action import Deed, finish, set_status, star, write_note
+from refshelf.user_state.action import Deed, finish, set_status, star, toggle, write_note
 from refshelf.user_state.draft import Draft, Drafts
 from refshelf.user_state.entry import Entry
 from refshelf.user_state.news import Newsstand
@@ -350,3 +350,47 @@ def test_a_draft_that_cannot_be_removed_is_said(desk: Desk) -> None:
     desk.wait()
 
     assert "cannot be removed" in desk.said()[0]
+
+
+def test_a_deed_on_very_many_works_is_made_and_written_while_the_screen_goes_on(
+    desk: Desk,
+) -> None:
+    asked = desk.scribe.shelf
+    desk.pause()
+
+    desk.scribe.do_beside(asked, range(len(asked)), lambda found: finish(found, NOON))
+    desk.scribe.do(star([desk.entry(1)], NOON))
+
+    assert {asked.entry(work).status for work in range(len(asked))} == {Status.UNREAD}
+    assert desk.entry(1).mark.starred
+    desk.wait()
+    desk.settle()
+    assert {desk.entry(work).status for work in range(len(asked))} == {Status.DONE}
+    assert desk.entry(1).mark.starred
+    assert [step.what for step in desk.store.step_notes().values()] == [
+        f"done with {len(asked)} works",
+        f"starred “{desk.entry(1).reference.title}”",
+    ]
+
+
+def test_a_deed_on_very_many_works_goes_by_what_is_marked_when_its_turn_comes(desk: Desk) -> None:
+    asked = desk.scribe.shelf
+    desk.scribe.do(finish([desk.entry(0)], NOON))
+    everything = range(len(asked))
+    for _ in range(2):
+        desk.scribe.do_beside(asked, everything, lambda found: toggle(found, NOON))
+
+    desk.wait()
+    desk.settle()
+
+    # All but one are done by the first; the second finds all done, and puts them back.
+    assert {desk.entry(work).status for work in everything} == {Status.UNREAD}
+
+
+def test_why_nothing_is_done_to_very_many_works_is_said(desk: Desk) -> None:
+    desk.scribe.do_beside(desk.scribe.shelf, [0, 1], lambda _: "None of these has a video.")
+
+    desk.wait()
+
+    told = [message.sentence for message in desk.posted if isinstance(message, Declined)]
+    assert told == ["None of these has a video."]

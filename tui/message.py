@@ -64,6 +64,14 @@ class CatalogsArrived(Message):
         self.problems = problems
 
 
+class Declined(Message):
+    """There is nothing to be done of what was asked for, and why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
 class Failed(Message):
     """Something could not be saved; `number` is that of the deed, where it was one."""
 

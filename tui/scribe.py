@@ -7,7 +7,6 @@ import contextlib
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -19,27 +18,21 @@ from ..user_state.change import Json
 from ..user_state.clock import Now
 from ..user_state.date import instant
 from ..user_state.draft import Draft, Drafts
+from ..user_state.entry import Entry
 from ..user_state.fault import StateFault
 from ..user_state.listing import Listing
 from ..user_state.marks import Marks
 from ..user_state.memory import Memory
 from ..user_state.news import News, Newsstand
 from ..user_state.shelf import Shelf
-from ..user_state.step import record
 from ..user_state.store import Outcome, Store
 from .catalog_watch import CatalogWatch
-from .message import Applied, CatalogsArrived, Failed, MarksArrived, TakenBack
+from .message import Applied, CatalogsArrived, Declined, Failed, MarksArrived, TakenBack
+from .shown_shelf import Pending, ShownShelf
 
 Post: TypeAlias = Callable[[Message], object]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """A deed that is shown already and not yet on the disk."""
-
-    number: int
-    deed: Deed
-    afterwards: Callable[[], object] | None = None
+Make: TypeAlias = Callable[[Sequence[Entry]], Deed | str]
+"""Makes a deed of entries, or a sentence that says why there is none."""
 
 
 class Scribe:
@@ -60,19 +53,22 @@ class Scribe:
         clock: Now = time.time,
         catalogs: CatalogWatch | None = None,
     ) -> None:
-        self.shelf = shelf
+        self._shown = ShownShelf(shelf)
         self._catalogs = catalogs
         self._store = store
         self._drafts = drafts
         self._newsstand = newsstand
         self._post = post
         self._clock = clock
-        self._confirmed = shelf.marks
-        self._pending: list[_Pending] = []
         self._counter = 0
         self._offered: str | None = None
         self._is_looking = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf that is to be shown."""
+        return self._shown.shelf
 
     def now(self) -> str:
         """Give this instant as marks have it."""
@@ -91,13 +87,29 @@ class Scribe:
         """
         self._counter += 1
         self._offered = None
-        pending = _Pending(self._counter, deed, afterwards)
-        self._pending.append(pending)
-        self._show()
+        pending = Pending(self._counter, deed, afterwards)
+        self._shown.add(pending)
         if not self._submit(self._apply, pending):
             self._post(Failed(f"Not saved, refshelf is ending: {deed.what}", pending.number))
 
-    def _apply(self, pending: _Pending) -> None:
+    def do_beside(self, shelf: Shelf, works: Sequence[int], make: Make) -> None:
+        """Have a deed made of very many works of a shelf, and written, while the screen goes on.
+
+        It is shown once it is on the disk: `Applied`, `Declined` or `Failed` follows.
+        """
+        self._offered = None
+        if not self._submit(self._do_beside, shelf, works, make):
+            self._post(Failed("Not saved, refshelf is ending."))
+
+    def _do_beside(self, shelf: Shelf, works: Sequence[int], make: Make) -> None:
+        now = self._shown.as_of(self._store.marks(), shelf)
+        deed = make([*now.entries(works)])
+        if isinstance(deed, str):
+            self._post(Declined(deed))
+        elif deed:
+            self._apply(Pending(0, deed), is_large=True)
+
+    def _apply(self, pending: Pending, *, is_large: bool = False) -> None:
         try:
             outcome = self._store.apply(pending.deed.what, pending.deed.edits)
         except StateFault as fault:
@@ -108,6 +120,8 @@ class Scribe:
             if pending.afterwards is not None:
                 with contextlib.suppress(OSError):
                     pending.afterwards()
+            if is_large:
+                self._shown.put_together(outcome.marks)
             self._post(Applied(pending.deed.what, outcome, pending.number))
 
     def take_list(self, what: str, take: Callable[[Store], Outcome], catalog: str) -> None:
@@ -127,28 +141,15 @@ class Scribe:
 
     def arrive_catalogs(self, catalogs: Sequence[Listing], news: News) -> None:
         """Take catalogs from the disk: the shelf is put together anew."""
-        self.shelf = Shelf.of(catalogs, self._confirmed, news)
-        self._show()
+        self._shown.arrive_catalogs(catalogs, news)
 
     def settle(self, number: int, marks: Marks | None) -> None:
         """Take note that a deed is on the disk, or, without marks, that it failed."""
-        self._pending = [pending for pending in self._pending if pending.number != number]
-        if marks is not None:
-            self._confirmed = marks
-        self._show()
+        self._shown.settle(number, marks)
 
     def arrive(self, marks: Marks) -> None:
         """Take marks from the disk, where another window, command or device changed them."""
-        self._confirmed = marks
-        self._show()
-
-    def _show(self) -> None:
-        marks = self._confirmed
-        for pending in self._pending:
-            # A provisional id that sorts after all real ones; the store gives the lasting one.
-            step_id = f"~{pending.number:09d}"
-            marks = marks.with_documents(record(marks.documents, pending.deed.edits, step_id))
-        self.shelf = self.shelf.with_marks(marks)
+        self._shown.arrive(marks)
 
     def _submit(self, work: Callable[..., object], *arguments: object) -> bool:
         """Give the writer thread something to do; False once it has ended."""
@@ -182,7 +183,9 @@ class Scribe:
             self._post(TakenBack(outcome, is_redo=False, offered=step))
             return
         self._offered = None
-        self._post(TakenBack(self._store.undo(), is_redo=False))
+        outcome = self._store.undo()
+        self._shown.put_together(outcome.marks)
+        self._post(TakenBack(outcome, is_redo=False))
         self._look_at_catalogs()
 
     def redo(self) -> None:
@@ -191,7 +194,9 @@ class Scribe:
             self._post(Failed("Not redone, refshelf is ending."))
 
     def _redo(self) -> None:
-        self._post(TakenBack(self._store.redo(), is_redo=True))
+        outcome = self._store.redo()
+        self._shown.put_together(outcome.marks)
+        self._post(TakenBack(outcome, is_redo=True))
         self._look_at_catalogs()
 
     # What others do
@@ -205,7 +210,9 @@ class Scribe:
     def _look(self) -> None:
         try:
             if self._store.is_changed():
-                self._post(MarksArrived(self._store.marks()))
+                marks = self._store.marks()
+                self._shown.put_together(marks)
+                self._post(MarksArrived(marks))
                 # What came in is shown already. That it could not be written down as well will be
                 # said with the reader's next deed, when it matters.
                 with contextlib.suppress(StateFault):

@@ -1,6 +1,6 @@
 """The window: what those need who carry out a command of the screen."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from inspect import isawaitable
@@ -10,10 +10,11 @@ from textual.screen import Screen
 
 from ..user_state.action import Deed
 from ..user_state.entry import Entry, FormEntry
+from ..user_state.shelf import Shelf
 from .glyph import Glyphs
 from .host import host
 from .keymap import Keymap
-from .scribe import Scribe
+from .scribe import Make, Scribe
 from .session import Session
 from .settings import Settings
 from .spot import Spot, spot_from
@@ -53,6 +54,7 @@ class _Spots:
 
 
 _SPOT = "spot"
+_MANY = 300  # works at once that the screen would wait for
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Window:
 
     def entries(self) -> list[Entry]:
         """Give the entries that a key is meant for: those selected, else the one with the cursor."""
-        return self.board.entries()
+        return [self.scribe.shelf.entry(work) for work in self.board.works()]
 
     def form(self) -> FormEntry | None:
         """Give the form with the cursor, where the forms are unfolded."""
@@ -96,6 +98,21 @@ class Window:
     def form_of_entries(self) -> FormEntry | None:
         """Give the form that a key is meant for which means `entries`: none where works are selected."""
         return None if self.board.view.chosen else self.board.form()
+
+    def do_on(self, shelf: Shelf, works: Sequence[int], make: Make) -> None:
+        """Do what `make` makes of works of a shelf that the reader looked at.
+
+        With very many that goes on beside the screen, which answers keys meanwhile.
+        """
+        if len(works) > _MANY:
+            self.say(f"{len(works):,} works: this takes a moment.", seconds=8)
+            self.scribe.do_beside(shelf, works, make)
+            return
+        deed = make([shelf.entry(work) for work in works])
+        if isinstance(deed, str):
+            self.say(deed)
+        else:
+            self.do(deed)
 
     async def push(self, screen: Screen[T], then: Callable[[T | None], object]) -> None:
         """Show a screen above this one, and do something with what it gives back."""

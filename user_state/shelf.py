@@ -1,6 +1,6 @@
 """The shelf: one or more catalogs as one reader sees them, with marks, progress and queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -80,14 +80,21 @@ class Shelf:
         """Join a work with its marks."""
         found = self._entries.get(work)
         if found is None:
-            number, i = self.works.place(work)
-            listing = self.works.listings[number]
-            identity = listing.id, listing.work_id(i)
-            found = make_entry(self.works, self.marks, work, is_new=identity in self.news)
+            found = self._joined(work)
             if len(self._entries) >= _REMEMBERED:
                 self._entries.clear()
             self._entries[work] = found
         return found
+
+    def _joined(self, work: int) -> Entry:
+        number, i = self.works.place(work)
+        listing = self.works.listings[number]
+        identity = listing.id, listing.work_id(i)
+        return make_entry(self.works, self.marks, work, is_new=identity in self.news)
+
+    def entries(self, works: Iterable[int]) -> Iterator[Entry]:
+        """Join many works with their marks, one after the other; none of them is remembered."""
+        return (self._joined(work) for work in works)
 
     def related(self, work: int) -> tuple[int, ...]:
         """List the works that belong to a work."""
@@ -163,7 +170,8 @@ class Shelf:
             return Shelf._of(self.catalogs, marks, self.news, shown)
         found = {self.works.key(work) for key in changed for work in self.works.lookup(key)}
         touched = {work for key in found for work in self.works.owners(key)}
-        kept = {work: entry for work, entry in self._entries.items() if work not in touched}
+        # A copy, as another thread may remember an entry meanwhile.
+        kept = {work: entry for work, entry in [*self._entries.items()] if work not in touched}
         tally = self.tally.recounted(marks, changed)
         return Shelf(self.works, marks, tally, self.news, kept)
 

@@ -6,30 +6,33 @@ from functools import partial
 from ...user_state.action import Deed, tag, tag_name
 from ...user_state.entry import Entry
 from ...user_state.marks import Marks
+from ...user_state.shelf import Shelf
 from ..screens.tags import TagScreen
 from ..window import Window
 
 
 async def edit_tags(window: Window) -> None:
     """Ask for the tags of the entry, or of all that are selected."""
-    entries = window.entries()
-    if not entries:
+    works = window.board.works()
+    if not works:
         return
-    known = known_tags(window.scribe.shelf.marks)
-    if len(entries) == 1:
-        title, text = entries[0].reference.title, " ".join(entries[0].mark.tags)
+    shelf = window.scribe.shelf
+    known = known_tags(shelf.marks)
+    if len(works) == 1:
+        entry = shelf.entry(works[0])
+        title, text = entry.reference.title, " ".join(entry.mark.tags)
         hint = "words, with blanks between them"
     else:
-        title, text = f"{len(entries)} works", ""
+        title, text = f"{len(works)} works", ""
         hint = "name or +name gives a tag to all, -name takes it away"
     screen = TagScreen(title, hint, f"{text} " if text else "", known)
-    await window.push(screen, partial(_settle, window, entries))
+    await window.push(screen, partial(_settle, window, shelf, works))
 
 
-def _settle(window: Window, entries: Sequence[Entry], text: str | None) -> None:
+def _settle(window: Window, shelf: Shelf, works: Sequence[int], text: str | None) -> None:
     if text is not None:
-        deed = tags_deed(entries, text, window.now())
-        window.do(deed)
+        on = window.now()
+        window.do_on(shelf, works, lambda entries: tags_deed(entries, text, on))
 
 
 def tags_deed(entries: Sequence[Entry], text: str, on: str) -> Deed:

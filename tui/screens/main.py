@@ -25,6 +25,7 @@ from ..mark_deed import mark_deed
 from ..message import (
     Applied,
     CatalogsArrived,
+    Declined,
     Failed,
     ListProposed,
     MarksArrived,
@@ -175,14 +176,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def action_mark(self, command: str) -> None:
         """Carry out a marking command on the selected entries, else on the one with the cursor."""
-        entries = self._board.entries()
-        if not entries:
-            return
-        deed = mark_deed(command, entries, self._window.form_of_entries(), self._scribe.now())
-        if isinstance(deed, str):
-            self._speaker.say(deed)
-        else:
-            self._do(deed)
+        works = self._board.works()
+        if works:
+            form, now = self._window.form_of_entries(), self._scribe.now()
+            shelf = self._scribe.shelf
+            self._window.do_on(shelf, works, lambda found: mark_deed(command, found, form, now))
 
     async def action_run(self, command: str) -> None:
         """Carry out a command by the function that the table names for it."""
@@ -251,6 +249,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
     async def show_proposal(self, event: ListProposed) -> None:
         """Show what taking a list in comes to."""
         await self._window.lists.show(event.offer)
+
+    @on(Declined)
+    def say_why_not(self, event: Declined) -> None:
+        """Say why there is nothing to be done."""
+        self._speaker.say(event.sentence)
 
     @on(Failed)
     def show_failure(self, event: Failed) -> None:

@@ -146,12 +146,12 @@ class Board(Vertical):
         """Give the entry that a key is meant for: none on headings and in the shelf pane."""
         return None if self._is_choosing else self.entries_list.current_entry()
 
-    def entries(self) -> list[Entry]:
-        """Give the entries that a key is meant for: those selected, else the one with the cursor."""
+    def works(self) -> list[int]:
+        """List the works that a key is meant for: those selected, else the one with the cursor."""
         if self._view.chosen and not self._is_choosing:
-            return [self._view.shelf.entry(work) for work in sorted(self._view.chosen)]
+            return sorted(self._view.chosen)
         entry = self.entry()
-        return [] if entry is None else [entry]
+        return [] if entry is None else [entry.work]
 
     @property
     def _is_choosing(self) -> bool:
