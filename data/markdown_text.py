@@ -64,9 +64,8 @@ def unescape_lines(lines: Iterable[str]) -> str:
     found = [_unbroken(line.strip(" \t")) for line in lines]
     while found and not found[-1]:
         found.pop()
-    while found and not found[0]:
-        del found[0]
-    return "\n".join(unescape(line) for line in found)
+    start = next((place for place, line in enumerate(found) if line), 0)
+    return "\n".join(unescape(line) for line in found[start:])
 
 
 def _unbroken(line: str) -> str:
