@@ -1,10 +1,9 @@
 """Headings: the categories of a compiled catalog as ranges of works."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A category as a range of works.
 
     Its own works are `[start, own_stop)`, with those of nested categories `[start, stop)`. `parent`

@@ -1,8 +1,8 @@
 """How the rows of the list look: from an entry to a line of exactly the width there is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rich.cells import cell_len
@@ -22,8 +22,7 @@ INDENT = 4
 _LEAST_SAID = 14  # cells of a work's second line that its forms leave free: `watched 30 Sep`
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """What is needed to draw: signs, styles by name, the style under it all, and today's date."""
 
     glyphs: Glyphs

@@ -4,14 +4,13 @@ import getpass
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP = "refshelf"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The folders of the program: `data` is the reader's to carry, the others stay on the machine.
 
     `config` is the file with the reader's settings, which need not exist unless it was named.

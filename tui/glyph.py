@@ -1,13 +1,13 @@
 """The signs on the screen, in Unicode and in ASCII; each says its meaning without any colour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ..user_state.status import Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of signs; all are one cell wide, but for the boxes of the ASCII set."""
 
     unread: str
@@ -39,7 +39,7 @@ class Glyphs:
     quote: str
     levels: str  # of a column, from the lowest to a full cell
     new: str = "new"
-    words: Mapping[str, str] = field(default_factory=dict[str, str])  # for signs in sentences
+    words: Mapping[str, str] = MappingProxyType({})  # for signs in sentences
 
     def spelled(self, text: str) -> str:
         """Write a sentence or the name of a key of our own with the signs that there are."""

@@ -1,8 +1,8 @@
 """The palette: every command, list, category and saved filter, chosen by its name."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -18,8 +18,7 @@ from .window import Window
 _CATEGORIES = 2000  # that are looked through: the palette lists them all at each letter
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Something to choose: `name` as it is shown, what it does, and the words it is found by.
 
     `help` is our own: Textual reads markup in it.

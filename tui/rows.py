@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import overload
+from typing import NamedTuple, overload
 
 NONE = -1
 
@@ -19,8 +19,7 @@ class RowKind(IntEnum):
     FORM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: `work` is the work it shows, or, of a heading, NONE.
 
     `listing` and `heading` say of a heading which it is; `form` which form of the work a form's row
@@ -40,8 +39,7 @@ class Row:
         return self.kind is RowKind.HEADING
 
 
-@dataclass(frozen=True, slots=True)
-class Folds:
+class Folds(NamedTuple):
     """What the reader folded (headings, as listing and heading) and unfolded (works' forms)."""
 
     headings: frozenset[tuple[int, int]] = frozenset()

@@ -1,7 +1,6 @@
 """What the details show: an entry with its surroundings, or a heading."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..user_state.entry import Entry
 from ..user_state.progress import Progress
@@ -10,8 +9,7 @@ from .place_name import place_names
 from .rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class ShownEntry:
+class ShownEntry(NamedTuple):
     """An entry, the entries that belong to it, and where else it stands (names, outermost first)."""
 
     entry: Entry
@@ -19,8 +17,7 @@ class ShownEntry:
     also: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownHeading:
+class ShownHeading(NamedTuple):
     """A category or catalog: its names, outermost first, what its author says of it, the progress."""
 
     path: tuple[str, ...]

@@ -1,7 +1,7 @@
 """The shelf that is to be shown: the marks on the disk, and the deeds on their way there."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..user_state.action import Deed
 from ..user_state.listing import Listing
@@ -11,8 +11,7 @@ from ..user_state.shelf import Shelf
 from ..user_state.step import record
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """A deed that is shown already and not yet on the disk."""
 
     number: int

@@ -1,7 +1,7 @@
 """Where the reader was: what is found again at the next start."""
 
-from dataclasses import dataclass, field, replace
-from typing import cast
+from dataclasses import replace
+from typing import NamedTuple, cast
 
 from ..user_state.change import Json
 from ..user_state.query import Query
@@ -15,8 +15,7 @@ Heading = tuple[str, tuple[str, ...]]
 """A category: the id of its catalog and its names, outermost first; no names stand for all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """The part of the shelf that was shown, the query, what was folded and hidden, and the entry.
 
     All is told by ids and names, as numbers change with the catalogs. `part` and `entry` are None
@@ -28,7 +27,7 @@ class Spot:
     hides_done: bool = False
     folds: tuple[Heading, ...] = ()
     entry: tuple[str, str] | None = None
-    shelf_folds: tuple[Heading, ...] = field(default=())
+    shelf_folds: tuple[Heading, ...] = ()
 
     def as_json(self) -> Json:
         """Give it as it is remembered."""

@@ -4,16 +4,14 @@ import contextlib
 import hashlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from .disk import final_name, make_folder, names_in, read_bytes, replace_file
 from .fault import NotWritten, StateFault
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A note being written: on which key, on what title, and its text so far."""
 
     key: str

@@ -8,8 +8,8 @@ their ids cannot.
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from .change import Change, Document, Json, Slot, heads, is_void, sound_changes
 from .mark import SEEN, Seen
@@ -19,8 +19,7 @@ _WRITER = "l"  # no letter of a device's name, so that nobody takes one for the 
 _EARLY = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(NamedTuple):
     """What a list says of one slot of a key: its values with their dates, oldest first."""
 
     key: str

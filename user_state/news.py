@@ -4,9 +4,8 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from .disk import make_folder, read_bytes, replace_file
 from .fault import StateFault
@@ -15,8 +14,7 @@ from .listing import Listing
 News = frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a machine knew of a catalog: its ids, and those not looked at yet."""
 
     stamp: str

@@ -1,8 +1,8 @@
 """Positions: where a reader stopped in a work, as a page, a time, or a share of the whole."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Unit(StrEnum):
@@ -13,8 +13,7 @@ class Unit(StrEnum):
     SHARE = "share"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in a work: the number of a page, a time in seconds, or a share in percent.
 
     Its text is what marks keep: `7`, `12:34`, `1:02:03`, `34 %`. `Position.parse(str(one)) == one`.

@@ -1,10 +1,9 @@
 """Progress: how many works of a category, a catalog, a shelf are done."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a reader is: each work counts once; skipped ones leave both sides of the fraction."""
 
     done: int = 0

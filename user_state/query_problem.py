@@ -1,10 +1,9 @@
 """What is wrong in the text of a query, told so that the reader can mend it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class QueryProblem:
+class QueryProblem(NamedTuple):
     """Where a query broke, what was found there, and what to write instead.
 
     `position` counts characters of `text`, the whole query as it was typed, from 0. `cure` is a

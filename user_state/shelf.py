@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from .entry import Entry, make_entry
 from .gone import GoneListing
@@ -24,8 +25,7 @@ News = frozenset[tuple[str, str]]
 NO_NEWS: News = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A part of a shelf: all of it, one listing, or one category of it (by its heading's number)."""
 
     listing: int = WHOLE

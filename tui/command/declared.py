@@ -1,7 +1,7 @@
 """What is declared of a command of the screen."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Group(StrEnum):
@@ -21,8 +21,7 @@ class Owner(StrEnum):
     SCREEN = "screen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(NamedTuple):
     """One command: `keys` as Textual names them, `label` one or two words, `help` one sentence.
 
     With `marks` it marks the entry that has the cursor (`mark_deed.py` says how). `runs` names the

@@ -1,8 +1,7 @@
 """The line at the bottom: the keys that do something here, as many as have room."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual.reactive import reactive
@@ -12,8 +11,7 @@ from textual.widget import Widget
 from ..line import Piece, line
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """A key as it is now, and in a word what it does."""
 
     key: str

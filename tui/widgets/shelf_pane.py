@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.reactive import var
@@ -18,8 +18,7 @@ from ..spot import Heading, heading_of
 from .row_list import NOWHERE, RowList
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfRow:
+class ShelfRow(NamedTuple):
     """A row of the pane: what part of the shelf it stands for, its name, and how deep it lies."""
 
     scope: Scope
