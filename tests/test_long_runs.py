@@ -6,6 +6,8 @@ import pytest
 from refshelf.data.importer.assembly import Making
 from refshelf.data.importer.importing import import_bytes
 from refshelf.data.importer.item import Origin
+from refshelf.data.update.plan import Base
+from refshelf.data.update.update import plan_update
 
 LIST = "# List\n\n- [A](https://a.example/a)\n\n"
 OWN = "<!-- refshelf checklist 1 {} -->\n# List\n\n- [ ] x\n"
@@ -15,6 +17,7 @@ PLACES = {
     "title.md": f"{LIST}- ti%stle [pdf](https://a.example/d)\n",
     "address.md": f"{LIST}- [x](https://a.example/d%s)\n",
     "bracket.md": f"{LIST}- [x](https://a.example/d) (y %s z)\n",
+    "bare.md": f"{LIST}- [x](https://a.example/d) https://a.example/%s e\n",
     "people.md": f"{LIST}- [x](https://a.example/d) by Ann %s Lee\n",
     "heading.md": f"{LIST}## Head %s ing\n\n- [x](https://a.example/d)\n",
     "html.md": f"{LIST}<div>y %s z <a href='https://a.example/d'>x</a></div>\n",
@@ -45,4 +48,19 @@ def _seconds(name: str, sign: str, size: int) -> float:
     data = (PLACES[name] % (sign * (size // len(sign)))).encode()
     began = time.process_time()
     import_bytes(data, Origin(name=name), Making(format=""))
+    return time.process_time() - began
+
+
+def test_works_that_are_all_alike_are_told_apart_in_time_as_they_are_many():
+    assert any(_update_seconds(3_000) < max(25 * _update_seconds(300), 0.6) for _ in range(3))
+
+
+def _update_seconds(count: int) -> float:
+    works = "- [ ] [x](https://a.example/)\n" * count
+    base, theirs = (
+        import_bytes(f"{OWN}{more}{works}".encode(), Origin(name="a.md"), Making(format="")).catalog
+        for more in ("", "- [ ] y\n")
+    )
+    began = time.process_time()
+    plan_update(Base(catalog=base), base, theirs)
     return time.process_time() - began

@@ -4,7 +4,7 @@ Each work is paired once at most, and never because of the order in which works 
 could mean two works means none, except among those that do not differ at all.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import replace
 
@@ -99,13 +99,26 @@ class Pairing:
             new = [one for one in news[name] if one.id in self._new]
             if counted and len(old) != len(new):
                 continue
+            standing = _by_branch(old)
             for one in new:
-                near = (o for o in old if o.id in self._old and o.branches & one.branches)
-                if partner := next(near, None):
+                if partner := self._nearest(one, standing):
                     self.pair(partner.id, one.id)
             rest = [one for one in new if one.id in self._new]
             for other, one in zip((o for o in old if o.id in self._old), rest, strict=False):
                 self.pair(other.id, one.id)
+
+    def _nearest(
+        self, one: Candidate, standing: Mapping[int, deque[tuple[int, Candidate]]]
+    ) -> Candidate | None:
+        """Give the first of those in the same category that have no partner yet."""
+        heads: list[tuple[int, Candidate]] = []
+        for branch in one.branches & standing.keys():
+            queue = standing[branch]
+            while queue and queue[0][1].id not in self._old:
+                queue.popleft()
+            if queue:
+                heads.append(queue[0])
+        return min(heads, key=lambda head: head[0])[1] if heads else None
 
     def _pair_sole(self, old_names: Names, new_names: Names, *, alike: bool = False) -> None:
         """Pair what alone goes by a name, if no title speaks against it."""
@@ -123,6 +136,14 @@ class Pairing:
             sole = olds_fitting[old.id] == news_fitting[new.id] == 1
             if sole and not _is_doubted(old, new, *titles) and (not alike or _are_alike(old, new)):
                 self.pair(old.id, new.id)
+
+
+def _by_branch(candidates: Iterable[Candidate]) -> dict[int, deque[tuple[int, Candidate]]]:
+    found: defaultdict[int, deque[tuple[int, Candidate]]] = defaultdict(deque)
+    for place, one in enumerate(candidates):
+        for branch in one.branches:
+            found[branch].append((place, one))
+    return found
 
 
 def _index(candidates: Iterable[Candidate], names: Names) -> dict[Hashable, list[Candidate]]:

@@ -18,6 +18,7 @@ def replacements(sides: Recognised, now: Outline) -> tuple[Replaced, ...]:
     """
     before = sides.mine.outline
     owners = _owners(now)
+    newcomers = {key: _newcomers(key, led, before) for key, led in owners.items()}
     found: list[Replaced] = []
     for spot in before.spots:
         after = now.by_id.get(spot.id)
@@ -29,7 +30,8 @@ def replacements(sides: Recognised, now: Outline) -> tuple[Replaced, ...]:
             found.append(replace(_told(spot.work.key, spot, after), now_title=title))
         for key in dict.fromkeys((*spot.keys, *spot.work.form_keys)):
             led = owners.get(key, [])
-            found += [_told(key, spot, one) for one in _strangers(key, spot, after, led, before)]
+            strangers = _strangers(key, spot, after, newcomers.get(key, []))
+            found += [_told(key, spot, one) for one in strangers]
             if not led and after is not None:
                 found.append(_told(key, spot, None))
     return tuple(found)
@@ -43,17 +45,23 @@ def _owners(now: Outline) -> dict[str, list[Spot]]:
     return found
 
 
-def _strangers(
-    key: str, spot: Spot, after: Spot | None, led: list[Spot], before: Outline
-) -> Iterator[Spot]:
+def _newcomers(key: str, led: list[Spot], before: Outline) -> list[Spot]:
+    """Give the works of those that a key leads to which it did not lead to before."""
+    known = ((one, before.by_id.get(one.id)) for one in led)
+    return [
+        one
+        for one, old in known
+        if old is None or (key not in old.keys and key not in old.work.form_keys)
+    ]
+
+
+def _strangers(key: str, spot: Spot, after: Spot | None, newcomers: list[Spot]) -> Iterator[Spot]:
     """Give the works that a key leads to now, which are not those that it led to."""
     is_still = after is not None and (key in after.keys or key in after.work.form_keys)
-    for one in led:
-        known = before.by_id.get(one.id)
-        was_known = known is not None and (key in known.keys or key in known.work.form_keys)
+    for one in newcomers:
         # Where both list it as a form, or one as a form of another, it is one thing in two places.
         is_taken = not is_still or (key in one.keys and key in spot.keys)
-        if one.id != spot.id and is_taken and not was_known and not _is_same(key, spot, one):
+        if one.id != spot.id and is_taken and not _is_same(key, spot, one):
             yield one
 
 

@@ -18,7 +18,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 LINKS = re.compile(LINK)
 _STYLES = re.compile(f"[{STYLES}]")
 _BARE = re.compile(r"https?://[^\s<>\"“”「」『』，。；：）（、！？]+", re.IGNORECASE)
-_TRAIL = re.compile(r"(?:[.,:;!?'*_~\]|]|&\w+;)+$")
+_TRAIL = frozenset(".,:;!?'*_~]|")
+_ENTITY = re.compile(r"&\w+;$")
+_ENTITY_LENGTH = 40
 
 
 class Link(NamedTuple):
@@ -164,10 +166,23 @@ class LineMaker:
         self._links.append(link)
 
 
+def _untrailed(url: str) -> str:
+    end = len(url)
+    while end:
+        found = url[end - 1] == ";" and _ENTITY.search(url, max(end - _ENTITY_LENGTH, 0), end)
+        if found:
+            end = found.start()
+        elif url[end - 1] in _TRAIL:
+            end -= 1
+        else:
+            break
+    return url[:end]
+
+
 def _trimmed(url: str) -> str:
     """Leave off what belongs to the sentence around a bare address, as GitHub does."""
     for _ in range(20):
-        short = _TRAIL.sub("", url)
+        short = _untrailed(url)
         if short.endswith(")") and short.count(")") > short.count("("):
             short = short[:-1]
         if short == url:
