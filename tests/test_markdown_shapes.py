@@ -345,3 +345,83 @@ def test_paragraphs_that_begin_with_a_sign_or_a_bold_title_are_entries():
         "https://a.example/3",
         "every day.",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors", "venue", "year"),
+    [
+        (
+            "Ann Weaver, Bo Dyer, and Cy Spinner, On queues and lines, QUEUE, 2015.",
+            "On queues and lines",
+            ("Ann Weaver", "Bo Dyer", "Cy Spinner"),
+            "QUEUE",
+            2015,
+        ),
+        (
+            "Ann Weaver, Bo Dyer, Queue: on lines, arXiv:1506.01497",
+            "Queue: on lines",
+            ("Ann Weaver", "Bo Dyer"),
+            "arXiv",
+            2015,
+        ),
+        ("Ann Weaver: On queues. QUEUE, 2001.", "On queues", ("Ann Weaver",), "QUEUE", 2001),
+        ("Ann Weaver: On queues and lines", "Ann Weaver: On queues and lines", (), None, None),
+    ],
+)
+def test_a_citation_needs_no_marks(
+    text: str, title: str, authors: tuple[str, ...], venue: str | None, year: int | None
+):
+    found = one(f"- {text} [[Paper-QUEUE15]]({LINK}) [[C Code]](https://a.example/c)")
+
+    assert (found.title, found.authors, found.venue, found.year) == (title, authors, venue, year)
+    assert (found.url, [form.url for form in found.forms]) == (LINK, ["https://a.example/c"])
+
+
+def test_a_citation_below_a_work_says_whose_it_is():
+    found = one(
+        f"- Queues [[Paper]]({LINK})\n  - Ann Weaver, Bo Dyer, On queues and lines, QUEUE, 2015."
+    )
+
+    assert (found.title, found.authors, found.venue, found.year) == (
+        *("Queues", ("Ann Weaver", "Bo Dyer"), "QUEUE"),
+        2015,
+    )
+    assert found.remark == "Ann Weaver, Bo Dyer, On queues and lines, QUEUE, 2015."
+
+
+def test_people_at_the_end_of_a_title_are_no_part_of_it():
+    found = one(f"- [On queues and lines, Ann Weaver and Bo Dyer]({LINK}) [Free]")
+
+    assert (found.title, found.authors) == ("On queues and lines", ("Ann Weaver", "Bo Dyer"))
+    assert one(f"- [Queues, Locks]({LINK})").title == "Queues, Locks"
+
+
+def test_the_name_of_a_course_goes_with_its_number():
+    assert one(f"- [CS 107]({LINK}) **On Queues** *A University*").title == "CS 107 On Queues"
+
+
+def test_a_list_below_headings_that_are_works_tells_of_these():
+    part = "## [On {0}](https://a.example/{0})\n\n- **For:** they wait\n- **Against:** see [here](https://b.example/{0})\n\n"
+    found = items("".join(part.format(name) for name in ("queues", "lines", "rows")))
+
+    assert [(item.title, item.path) for item in found] == [
+        ("On queues", ()),
+        ("On lines", ()),
+        ("On rows", ()),
+    ]
+    assert found[0].remark
+    assert found[0].remark.startswith("For: they wait\nAgainst:")
+    assert "https://b.example/queues" in found[0].remark
+
+
+def test_items_that_are_ticked_off_below_a_heading_are_works_of_their_own():
+    part = f"## [On queues]({LINK})\n\n- [x] wait\n- [ ] wait longer\n\n"
+
+    assert [item.state.status for item in items(part * 3)] == ["done", "unread"] * 3
+
+
+def test_a_project_of_a_foundation_is_no_licence():
+    found = read(f"- [On queues]({LINK}), read [Apache Queue](https://a.example/q), MIT", Origin())
+
+    assert found.left == ()
+    assert "https://a.example/q" in (found.items[0].remark or "")

@@ -21,6 +21,7 @@ _SIBLING = re.compile(rf"^\s*(?:,|/|\||·|&|;|、|\band\b|\bor\b|\+)\s*(?:and\s+
 _SAYS = re.compile(r"\w{3}.*\w{3}")
 _WORD = re.compile(r"\w{3}")
 _BOLD = re.compile(rf"{STRONG}([^{STRONG_END}{LINK[1:-1]}]{{3,}}){STRONG_END}(\s*[:：])?")
+_CODE = re.compile(r"[A-Z]{2,6}[ -]?\d[\w.-]{0,7}")  # of a course
 _QUOTED = re.compile(r"\s*(?:《[^》]{2,}》|『[^』]{2,}』)")
 _SILENT = re.compile(r"(?:read|watch|listen|listen to|see|see also|check out)", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-Z][a-z]+\.?(?: [\w.]{1,12})?")
@@ -71,6 +72,9 @@ def _works(line: Line, text: str, number: int, left: list[Left]) -> list[Item]:
             works = _works(line, after, number, left)
             rest = ""
     titled = of_link(link.text or link.hint)
+    if _CODE.fullmatch(titled.title) and (bold := _BOLD.match(rest.lstrip())):
+        titled = replace(titled, title=f"{titled.title} {bold[1].strip()}")
+        rest = rest.lstrip()[bold.end() :]
     if above is not None:
         titled = replace(titled, told=titled.told.joined(above))
     if names:

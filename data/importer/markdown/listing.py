@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..item import Item, Path
 from .block import Block, Part
+from .citation import read_citation
 from .entry import only_forms, read_entry
 from .line import LINKS, SOFT, Line, without_styles
 from .marker import signed, ticked, unsigned
@@ -118,11 +119,21 @@ class Listing:
         if (tail := only_forms(line)) is not None:
             return self._with(replace(item, forms=(*item.forms, *tail.forms)), rest)
         if not any(link.url for link in line.found()) or _is_remark(line):
-            return self._with(_told(item, line, "remark"), rest)
+            return self._with(_told(_credited(item, line), line, "remark"), rest)
         works = read_entry(line, first.number, self._walk.left)
         inner = self._with(works[-1], rest)
         flat = (*works[:-1], replace(inner, related=()), *inner.related)
         return replace(item, related=(*item.related, *flat))
+
+
+def _credited(item: Item, line: Line) -> Item:
+    """Give a work that names nobody the people, venue and year of the citation below it."""
+    cited = None if item.authors else read_citation(line.plain())
+    if cited is None:
+        return item
+    told = cited.told
+    year, venue = item.year or told.year, item.venue or told.venue
+    return replace(item, authors=cited.authors, year=year, venue=venue)
 
 
 def _is_remark(line: Line) -> bool:

@@ -14,7 +14,8 @@ _APART = re.compile(
     r"credits?|thanks|special thanks|stargazers|"
     r"star history|stars|donate|donations?|support us|contact|contact info|"
     r"maintainers?|code of conduct|"
-    r"changelog|footnotes|лицензия|许可|许可证|贡献|ライセンス|licencia|lizenz|licence)"
+    r"changelog|footnotes|sharing|share this(?: list)?|"
+    r"лицензия|许可|许可证|贡献|ライセンス|licencia|lizenz|licence)"
     r"(?: (?:guide|guidelines?|to this list|info|information|over time|this project|and credits))*"
 )
 

@@ -46,6 +46,10 @@ _HAN = re.compile(
 _CITED = re.compile(
     r"[^\ue000-\uf7ff\v;.]{3,100}?(?:['’]\d\d|\b(?:19|20)\d\d)(?=[\s.,;)\v\ue000-\uf7ff]|$)"
 )
+_CALLS = re.compile(
+    r"[^\w\ue000-\uf7ff]*(?:video|paper|pdf|slides|code|talk|link)s?[^\w\ue000-\uf7ff]*",
+    re.IGNORECASE,
+)
 _HANGING = re.compile(r"(?<![\s,|/·])(?=\s*+[,|/·])[\s,|/·]++(?=\))")
 _OF = re.compile(r"^[\s,;–—-]*(?:(?:de|di|av|af|door)\s+|d['’])(?=[^\W\d_])")
 _SAYS = re.compile(r"\w|[^\x00-\x7f]")
@@ -233,7 +237,7 @@ def _told(text: str, line: Line) -> str:
         return ""
     for _ in range(3 if "(" in text or "[" in text or "（" in text else 0):
         text = _EMPTY.sub(" ", text)
-    text = _HANGING.sub("", text)
+    text = "" if _CALLS.fullmatch(text) else _HANGING.sub("", text)
     parts = [line.told(part) for part in text.split(HARD)]
     text = " ".join(part for part in parts if part)
     if text.strip().startswith(":"):

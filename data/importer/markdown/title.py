@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .bracket import NOTHING, Told, event, leading, read_bracket, trailing, yeared
+from .citation import named, read_citation
 from .credit import han_names
 from .line import EMPHASIS, EMPHASIS_END, STRONG, STRONG_END, STYLES, without_styles
 from .marker import signed
@@ -76,6 +77,8 @@ def of_link(text: str) -> Titled:
             title = found[1]
     elif (found := _ROLE.match(title)) and (authors := people(found[2])):
         title = found[1]
+    else:
+        title, authors = named(title)
     title, more = trailing(title) if authors else (title, NOTHING)
     told = told.joined(more).joined(event(title))
     return Titled(title.strip(), authors, replace(told, kind=told.kind or kind) if kind else told)
@@ -89,6 +92,7 @@ def of_text(text: str) -> Titled:
         text = without_styles(text).strip().strip(EDGES + "[(")
         found = (
             _apa(text)
+            or _listed_first(text)
             or _yeared(text)
             or _by(text)
             or _dashed(text)
@@ -97,6 +101,11 @@ def of_text(text: str) -> Titled:
             or Titled(*_end(text))
         )
     return found if told is NOTHING else replace(found, told=found.told.joined(told))
+
+
+def _listed_first(text: str) -> Titled | None:
+    cited = read_citation(text)
+    return Titled(cited.title, cited.authors, cited.told) if cited else None
 
 
 def _booked(text: str) -> Titled | None:

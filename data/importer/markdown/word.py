@@ -43,14 +43,22 @@ _FORM = re.compile(
     rf"(?:(?:{_WAYS}) )*(?:{_FORMS})(?: (?:version|link|here|page|file|only|"
     rf"presentation|recording|\d+|[ivx]+|{_FORMS}))*"
 )
+# In brackets of its own a link is never the title: `[Paper-CONF14]`, `[C Code]`.
+_CALLED = re.compile(
+    r"(?:paper|pdf|slides?|video|code|project)\b.{0,24}|.{1,16} (?:code|paper|slides|video)"
+)
 _ASIDE = re.compile(rf"(?:(?:{_WAYS}) )*(?:{_RELATED})(?: (?:post|here|link|article|\d+))*")
 _NUMBER = re.compile(r"[#^(\[]*(?:\d{1,4}([.,/:]\d+)*)[\])]*\s*(?:/\s*\d+|%|stars?|★)?|★+☆*|\W*")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LICENCE = re.compile(
-    r"(?:the )?(?:(?:modified |new |simplified )?(?:mit|isc|l?l?a?gpl|bsd|apache|mpl|"
-    r"epl|zlib|boost|unlicense|artistic|wtfpl|"
+    r"(?!mit[ -]?\d)(?:the )?(?:(?:modified |new |simplified )?(?:mit|isc|l?l?a?gpl|bsd|apache|mpl|"
+    r"epl|zlib|boost|unlicense|artistic(?: license)?|wtfpl|"
     r"cc[ -]?by(?:-?\w\w)*|cc0|public domain|expat|gnu|eclipse|mozilla|copyright|ms-pl|gfdl)"
-    r"[\w .,+/_-]{0,24}?)(?: ?licen[cs]ed?)?|.{0,20}licen[cs]e"
+    r"(?:[ ,/_-]*(?:v(?:er(?:sion|\.)?)?\.? ?)?\d[\w.+-]*|"
+    r"[ ,/_+-]+(?:software|public|general|lesser|affero|free|"
+    r"documentation|like|style|clause|or|later|only|and|with|exceptions?|classpath|llvm|international|"
+    r"unported|universal|mit|isc|bsd|apache|gpl|lgpl|mpl|cc|nc|sa|nd|by))*)"
+    r"(?: ?licen[cs]ed?)?|.{0,20}licen[cs]e"
 )
 _BADGES = re.compile(
     r"shields\.io|badge|badgen|travis-ci|circleci|codecov|coveralls|awesome\.re|\.svg\?branch|"
@@ -65,6 +73,8 @@ def names_form(link: Link) -> bool:
     if link.image or link.bare or not link.text:
         return True
     words = _words(link)
+    if link.text.startswith("[") and _CALLED.fullmatch(words):
+        return True
     return bool(_FORM.fullmatch(words) or _NUMBER.fullmatch(words))
 
 
