@@ -425,3 +425,12 @@ def test_a_project_of_a_foundation_is_no_licence():
 
     assert found.left == ()
     assert "https://a.example/q" in (found.items[0].remark or "")
+
+
+def test_works_that_define_a_term_stand_under_it():
+    first, second = items(
+        f"Waiting\n: [On queues]({LINK}) by Ann Weaver\n: [Lines](https://a.example/2)"
+    )
+
+    assert (first.title, first.authors, first.path) == ("On queues", ("Ann Weaver",), ("Waiting",))
+    assert (second.title, second.path) == ("Lines", ("Waiting",))

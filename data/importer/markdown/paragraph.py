@@ -3,13 +3,14 @@
 import re
 
 from .block import Block, Part
-from .line import HARD, LINK, LINKS, SOFT, STRONG, STRONG_END, Line, without_styles
+from .line import HARD, LINK, LINKS, SOFT, STRONG, STRONG_END, STYLES, Line, without_styles
 from .marker import signed
 from .word import names_form
 
 BREAK = re.compile(f"[{SOFT}{HARD}]+")
 """What is between the lines of a paragraph."""
 
+_DEFINES = re.compile(rf":\s+[{STYLES}]*{LINK}")
 _BOLD = re.compile(
     rf"{STRONG}([^{STRONG}{STRONG_END}{LINK[1:-1]}]{{3,120}}){STRONG_END}\s*[(\[–—-]*\s*({LINK})"
 )
@@ -17,6 +18,14 @@ _BEHIND = re.compile(
     r"^\s*(?:$|[-–—:,(（\[|/·•、：，－*_.…\u2300-\u27bf\U0001f300-\U0001faff]|by\s|"
     r"and\s+[\ue000-\uf7ff]|or\s+[\ue000-\uf7ff]|[\ue000-\uf7ff])"
 )
+
+
+def defined(line: Line) -> tuple[str, list[Line]] | None:
+    """Take apart a term with the works that define it, each on a line that begins with a colon."""
+    term, *rest = [part.strip() for part in BREAK.split(line.text) if part.strip()] or [""]
+    if not rest or LINKS.search(term) or not all(_DEFINES.match(part) for part in rest):
+        return None
+    return line.plain(term).rstrip(":"), [Line(part[1:].strip(), line.links) for part in rest]
 
 
 def entries_of(line: Line, after: Block | None) -> list[Line]:

@@ -16,7 +16,7 @@ from .line import (
     without_styles,
 )
 from .listing import Listing
-from .paragraph import BREAK, entries_of
+from .paragraph import BREAK, defined, entries_of
 from .section import Outline, Section
 from .table import read_table
 from .tail import read_tail
@@ -134,6 +134,11 @@ class Walk:
             self.leave(line, block.number, "in a footnote")
         elif not links:
             self._words(line, block.number, after)
+        elif found := defined(line):
+            for item in (
+                one for part in found[1] for one in read_entry(part, block.number, self.left)
+            ):
+                self.add(item, (*path, found[0]))
         elif entries := entries_of(line, after):
             for entry in entries:
                 for item in read_entry(entry, block.number, self.left):
