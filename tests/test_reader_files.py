@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from refshelf.user_state import this_device
+from refshelf.user_state import own_file as own_file_module
+from refshelf.user_state import storage, this_device
+from refshelf.user_state.backup import Backups
 from refshelf.user_state.codec import Encoder
-from refshelf.user_state.fault import DiskFull, NewerSchema, Refused
+from refshelf.user_state.contents import Contents
+from refshelf.user_state.disk import Signature
+from refshelf.user_state.fault import DiskFull, NewerSchema, Refused, StateFault
 from refshelf.user_state.own_file import OwnFile
 from refshelf.user_state.place import Place
 from refshelf.user_state.source import Sources
@@ -695,6 +699,39 @@ def test_a_window_that_writes_while_another_reads_raises_no_doubt(
 
     assert notes(store.marks()) == HELD | {"c": ["meanwhile"]}
     assert store.notices == ()
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_a_file_that_is_replaced_between_the_looks_at_it_and_at_its_backups_raises_no_doubt(
+    place: Place, monkeypatch: pytest.MonkeyPatch, count: int
+):
+    writing, reading = Store(place, machine="here"), Store(place, machine="here")
+    for number in range(count):
+        write(writing, str(number), "before")
+    replace_it, join_backups = storage.replace_file, own_file_module.held_by
+    texts: list[dict[str, list[str]]] = []
+
+    def read_amid(path: Path, data: bytes) -> Signature:
+        """Let the other window look at the file as it was, and at the backups as they will be."""
+        replaced: list[Signature] = []
+
+        def replace_first(backups: Backups, name: str) -> tuple[Contents, StateFault | None]:
+            if not replaced:
+                replaced.append(replace_it(path, data))
+                backups.keep(path.stem, data)
+            return join_backups(backups, name)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(own_file_module, "held_by", replace_first)
+            texts.append(notes(reading.marks()))
+        return replaced[0]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(storage, "replace_file", read_amid)
+        write(writing, "new", "text")
+
+    assert texts == [notes(writing.marks())]
+    assert reading.notices == ()
 
 
 def test_a_damaged_backup_is_passed_over_for_an_older_one(written: Store):

@@ -126,10 +126,12 @@ class ReaderFiles:
         """Look at the own file; None if this machine has none yet."""
         device = self._remembered()
         while device is not None:
+            path = self._here.path(device)
+            looked_at = signature(path, own=True)
             own = self._here.find(device)
             before, device = device, self._remembered()
-            # Another window may have written between the two looks: no doubt, then, but a new look.
-            if not own.doubt or device == before:
+            # Another window may have written between the looks: no doubt, then, but a new look.
+            if not own.doubt or (device == before and signature(path, own=True) == looked_at):
                 return own
         return None
 
