@@ -121,7 +121,7 @@ class EntryList(RowList):
         shown = self.rows.rows[row]
         pen = self._pen(row)
         if self.shelf is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain_style)
         if shown.is_heading:
             return self._draw_heading(self.shelf, row, shown, line, width)
         entry = self.shelf.entry(shown.work)
@@ -151,7 +151,7 @@ class EntryList(RowList):
         height = heading_height(shelf, row, is_first=number == 0)
         air = height - 1 - bool(heading.remark)
         if part < air:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain_style)
         if part > air:
             return remark_line(self._pen(number), heading.remark or "", width)
         return self._heading(shelf, row, width, self._pen(number))

@@ -158,11 +158,18 @@ class RowList(ScrollView, can_focus=True):
             self._styles[name] = self.get_component_rich_style(f"row--{name}", partial=True)
         return self._styles[name]
 
+    @property
+    def plain_style(self) -> Style:
+        """The list's own style: Textual's way to it goes through all that lies around the list."""
+        if "" not in self._styles:
+            self._styles[""] = self.rich_style
+        return self._styles[""]
+
     def base_style(self, row: int) -> Style:
         """Give what a row is drawn on: the list's own style, or the cursor's."""
         if row == self.cursor and self.has_focus:
-            return self.rich_style + self.style("cursor")
-        return self.rich_style
+            return self.plain_style + self.style("cursor")
+        return self.plain_style
 
     def watch_has_focus(self, _: bool) -> None:
         """Draw the cursor as the focus wants it."""
@@ -177,7 +184,7 @@ class RowList(ScrollView, can_focus=True):
             return sticky
         line = self.scroll_offset.y + y
         if line >= self.virtual_size.height:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain_style)
         row, part = self.row_at(line)
         return self.draw(row, part, width)
 

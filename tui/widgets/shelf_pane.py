@@ -189,7 +189,7 @@ class ShelfPane(RowList):
         shown = self._rows[row]
         air = self._height(row, shown) - 1 - shown.is_catalog
         if self.shelf is None or line < air:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain_style)
         if line == air:
             return self._draw_name(self.shelf, row, shown, width)
         return self._draw_bar(self.shelf, row, shown, width)
