@@ -24,11 +24,24 @@ from refshelf.tui.keymap import no_key
 from refshelf.tui.mark_deed import mark_deed
 from refshelf.tui.palette import RefshelfCommands
 from refshelf.tui.runner import find_runner
+from refshelf.tui.screens.ask import AskScreen
+from refshelf.tui.screens.choose import ListScreen
 from refshelf.tui.screens.command_line import CommandLineScreen
+from refshelf.tui.screens.filters import FilterScreen
 from refshelf.tui.screens.help import HelpScreen
 from refshelf.tui.screens.main import MainScreen
+from refshelf.tui.screens.modal import Modal, Page
+from refshelf.tui.screens.next import NextScreen
 from refshelf.tui.screens.note import NoteArea, NoteScreen
+from refshelf.tui.screens.notes import NotesScreen
+from refshelf.tui.screens.output import OutputScreen
 from refshelf.tui.screens.palette import Palette
+from refshelf.tui.screens.place import PlaceScreen
+from refshelf.tui.screens.proposal import ProposalScreen
+from refshelf.tui.screens.read_note import NoteReadScreen
+from refshelf.tui.screens.settle_notes import SettleNotesScreen
+from refshelf.tui.screens.statistics import StatisticsScreen
+from refshelf.tui.screens.tags import TagScreen
 from refshelf.tui.widgets.details import Details
 from refshelf.tui.widgets.row_list import RowList
 from refshelf.tui.widgets.search_line import QueryInput
@@ -41,15 +54,33 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 README = Path(__file__).parents[1] / "README.md"
-OWNERS = {Owner.LIST: RowList, Owner.SCREEN: MainScreen}
+OWNERS = {
+    Owner.LIST: RowList,
+    Owner.SCREEN: MainScreen,
+    Owner.ABOVE: Modal,
+    Owner.PAGE: Page,
+    Owner.LINE: AskScreen,
+    Owner.NOTE: NoteScreen,
+    Owner.CHOOSE: ListScreen,
+    Owner.FILTERS: FilterScreen,
+    Owner.HELP: HelpScreen,
+    Owner.NEXT: NextScreen,
+    Owner.NOTES: NotesScreen,
+    Owner.OUTPUT: OutputScreen,
+    Owner.PROPOSAL: ProposalScreen,
+    Owner.READ_NOTE: NoteReadScreen,
+    Owner.SETTLE: SettleNotesScreen,
+    Owner.STATISTICS: StatisticsScreen,
+}
+LINES = (AskScreen, CommandLineScreen, PlaceScreen, TagScreen)
 each = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 
 
 def test_no_key_means_two_things() -> None:
-    # All are priority bindings: what the screen takes never comes to the board or the list.
-    times = Counter(key for command in COMMANDS for key in command.keys)
+    # All are priority bindings: what a screen takes never comes to a list on it.
+    times = Counter((screen, key) for one in COMMANDS for screen in one.screens for key in one.keys)
 
-    assert [key for key, count in times.items() if count > 1] == []
+    assert [place for place, count in times.items() if count > 1] == []
 
 
 def test_ids_are_names_of_one_command_each() -> None:
@@ -75,9 +106,13 @@ def test_a_command_says_in_one_sentence_what_it_does(command: Command) -> None:
 
 @each
 def test_a_command_is_carried_out_by_its_owner(command: Command) -> None:
-    method = f"action_{command.action.partition('(')[0]}"
+    methods = {
+        owner: f"action_{command.action_of(owner).partition('(')[0]}"
+        for owner in (command.owner, *command.also)
+    }
 
-    assert callable(getattr(OWNERS[command.owner], method, None))
+    for owner, method in methods.items():
+        assert callable(getattr(OWNERS[owner], method, None))
     assert not command.runs or callable(find_runner(command.id))
 
 
@@ -115,14 +150,15 @@ def test_the_palette_has_every_command_that_can_be_chosen_by_its_name(home: Path
 
 
 def test_only_what_moves_and_the_digits_of_filters_are_not_in_the_palette() -> None:
-    absent = {one.id for one in COMMANDS if not one.in_palette and one.group is not Group.MOVE}
+    absent = {one.id for one in commands_of(Owner.SCREEN) if not one.in_palette}
+    absent -= {one.id for one in COMMANDS if one.group is Group.MOVE}
 
     assert absent == {"palette", *(f"filter-{number}" for number in range(1, 10))}
 
 
 KEYS_ELSEWHERE = {
     "While you search": (QueryInput, MainScreen),
-    "While you write a note": (NoteScreen, NoteArea),
+    "In any text": (NoteArea, Input),
     "On the command line": (CommandLineScreen,),
     "In the palette": (Palette, Input),
     "On this page": (HelpScreen,),
@@ -162,9 +198,9 @@ def test_every_key_of_an_owner_is_bound_with_id_and_sentence(owner: Owner) -> No
 
 @pytest.mark.parametrize("owner", Owner)
 def test_an_owner_has_the_bindings_of_its_commands(owner: Owner) -> None:
-    bound = {binding.id for binding in OWNERS[owner].BINDINGS}
-
-    assert {one.id for one in commands_of(owner) if one.keys} <= bound
+    for one in LINES if owner is Owner.LINE else (OWNERS[owner],):
+        bound = {binding.id for binding in one.BINDINGS}
+        assert {command.id for command in commands_of(owner)} <= bound
 
 
 @each

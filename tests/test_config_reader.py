@@ -240,5 +240,11 @@ def test_any_shape_gives_settings(shape: object) -> None:
     read = read_config(json.dumps(shape), file="config.yaml")
 
     assert all(problem.file == "config.yaml" for problem in read.problems)
-    held = [key for one in COMMANDS for key in read.settings.keys.get(one.id, one.keys)]
+    given = read.settings.keys
+    held = [
+        (screen, key)
+        for one in COMMANDS
+        for screen in one.screens
+        for key in given.get(one.id, one.keys)
+    ]
     assert len(held) == len(set(held))

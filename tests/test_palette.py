@@ -68,3 +68,20 @@ def test_commands_stand_there_with_their_keys_as_they_are_now(home: Path) -> Non
         assert "star  (f7)" in shown
 
     drive(home, script, settings=Settings(keys={"star": ("f7",)}))
+
+
+def test_a_list_is_found_again_though_others_came_before_it_meanwhile(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        provider = next(iter(driver.app.COMMANDS))(driver.app.screen)
+        found = [hit async for hit in provider.search("list amazon")]
+        add_list(home)
+        text = (home / "catalogs" / "odd.yaml").read_text()
+        (home / "catalogs" / "aaa.yaml").write_text(text.replace("id: odd", "id: aaa"))
+        driver.app._scribe.look()
+        await driver.settle()
+        assert len(driver.board.view.shelf.catalogs) == 3
+
+        found[0].command()
+        assert driver.board.view.list_name == "Amazon DynamoDB references"
+
+    drive(home, script)

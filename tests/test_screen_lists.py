@@ -158,7 +158,7 @@ def test_a_mistake_of_ours_while_a_list_is_read_is_said(
     path = tmp_path / "papers.md"
     path.write_text(LIST)
 
-    def fail(_: object) -> None:
+    def fail(_: object, **__: object) -> None:
         raise KeyError("oops")
 
     monkeypatch.setattr(list_taker, "read_as_lists", fail)
@@ -341,5 +341,65 @@ def test_what_comes_is_named_by_its_categories_before_it_is_taken_in(
         assert "3 references in 2 categories" in driver.text()
         assert "Old: 2" in driver.text()
         assert "New: 1" in driver.text()
+
+    drive(home, script)
+
+
+async def type_line(driver: Driver, text: str) -> None:
+    """Type a command behind `:`, and wait until it was carried out."""
+    await driver.press("colon")
+    await driver.type(text)
+    await driver.press("enter")
+    await wait(driver)
+
+
+def test_a_typed_import_is_shown_first_as_well(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "papers.md"
+    path.write_text(LIST)
+
+    async def script(driver: Driver) -> None:
+        await type_line(driver, f"import {path} --name Mine")
+        assert isinstance(driver.app.screen, ProposalScreen)
+        assert not (home / "catalogs").exists()
+        await driver.press("enter")
+        assert "Mine" in titles(driver)
+
+        path.write_text(f"{LIST}- [A third](https://example.org/third)\n")
+        await type_line(driver, "update mine")
+        assert isinstance(driver.app.screen, ProposalScreen)
+        assert "1 new" in driver.text()
+
+    drive(home, script)
+
+
+def test_a_typed_import_that_says_yes_is_taken_in_at_once(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "papers.md"
+    path.write_text(LIST)
+
+    async def script(driver: Driver) -> None:
+        await type_line(driver, f"import {path} --yes")
+        await driver.settle()
+        assert not isinstance(driver.app.screen, ProposalScreen)
+        assert (home / "catalogs").exists()
+
+    drive(home, script)
+
+
+def test_a_list_that_comes_while_one_searches_waits_and_says_so(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "papers.md"
+    path.write_text(LIST)
+
+    async def script(driver: Driver) -> None:
+        await driver.press("slash")
+        driver.app.screen_stack[0].window.lists.take_in(str(path))
+        await wait(driver)
+        assert "“Papers we like” waits until you are done here." in driver.toasts()
+        await driver.type("yes")
+        assert driver.board.search_line.text == "yes"
+
+        await driver.press("enter")
+        await driver.settle()
+        assert isinstance(driver.app.screen, ProposalScreen)
+        assert "Papers we like" not in titles(driver)
 
     drive(home, script)

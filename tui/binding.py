@@ -8,41 +8,71 @@ even if one of them opens something. In return their owners leave keys alone whi
 from collections.abc import Mapping
 
 from textual.binding import Binding
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
-from .command import Owner, commands_of
+from .command import Command, Owner, commands_of
 from .keymap import no_key
 
 
-def bindings(owner: Owner) -> list[Binding]:
-    """Make the bindings of what an owner carries out; their ids are the commands' ids.
+def bindings(*owners: Owner) -> list[Binding]:
+    """Make the bindings of what owners carry out; their ids are the commands' ids.
 
     A command without a key has a binding too: the reader may give it one.
     """
     return [
-        Binding(
-            ",".join(command.keys) or no_key(command.id),
-            command.action,
-            command.label,
-            id=command.id,
-            show=False,
-            priority=True,
-            tooltip=command.help,
-        )
+        _binding(command, command.action_of(owner))
+        for owner in owners
         for command in commands_of(owner)
     ]
 
 
-def scroll_bindings(actions: Mapping[str, str]) -> list[Binding]:
-    """Bind the keys of list commands, by their ids, to what a text does instead: scroll."""
+def list_bindings(actions: Mapping[str, str]) -> list[Binding]:
+    """Bind the keys of list commands, by their ids, to what does the same in a list of another kind."""
     return [
-        Binding(",".join(command.keys), actions[command.id], id=command.id, show=False)
+        _binding(command, actions[command.id])
         for command in commands_of(Owner.LIST)
         if command.id in actions
     ]
 
 
-def is_typing(screen: "Screen[None] | Screen[object]") -> bool:
-    """Tell whether keys are letters now: a text is being typed on this screen."""
-    return isinstance(screen.focused, Input)
+def _binding(command: Command, action: str) -> Binding:
+    return Binding(
+        ",".join(command.keys) or no_key(command.id),
+        action,
+        command.label,
+        id=command.id,
+        show=False,
+        priority=True,
+        tooltip=command.help,
+    )
+
+
+SCROLLING = {
+    "down": "scroll_down",
+    "up": "scroll_up",
+    "top": "scroll_home",
+    "bottom": "scroll_end",
+    "half-down": "page_down",
+    "page-down": "page_down",
+    "half-up": "page_up",
+    "page-up": "page_up",
+}
+"""What Textual's own text panes do for list commands."""
+
+CHOOSING = {
+    "down": "cursor_down",
+    "up": "cursor_up",
+    "top": "first",
+    "bottom": "last",
+    "half-down": "page_down",
+    "page-down": "page_down",
+    "half-up": "page_up",
+    "page-up": "page_up",
+}
+"""What Textual's own lists of options do for them."""
+
+
+def is_typing(focused: Widget | None) -> bool:
+    """Tell whether keys are letters now: a text is being typed in what has the focus."""
+    return isinstance(focused, Input)

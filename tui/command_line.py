@@ -20,6 +20,7 @@ _ON_ENTRIES = frozenset(
     ]
 )
 """The verbs that are about the entry with the cursor where no other is named."""
+_WITHOUT_A_LOOK = frozenset(["--yes", "--dry-run", "--json"])
 _OFFERED = 200
 
 
@@ -34,7 +35,7 @@ class CommandLine:
         """Ask for a command."""
         from .screens.command_line import CommandLineScreen  # noqa: PLC0415  # the first frame does not need it
 
-        screen = CommandLineScreen(tuple(self._former), self.complete, self._window.glyphs, text)
+        screen = CommandLineScreen(tuple(self._former), self.complete, text)
         await self._window.push(screen, self._begin)
 
     def complete(self, text: str) -> list[str]:
@@ -69,8 +70,28 @@ class CommandLine:
         except Stop as stop:
             self._window.say(stop.message, is_failure=True)
             return
-        if words:
+        if words and not self._take_lists(words):
             self._window.screen.run_worker(partial(self._carry_out, words), group="command-line")
+
+    def _take_lists(self, words: Sequence[str]) -> bool:
+        """Import or update as the palette does, with a look before; False for what asks for no look."""
+        try:
+            found = _read(words, is_strict=True) if words[0] in {"import", "update"} else None
+        except click.UsageError:
+            return False  # the command itself says what is wrong
+        if found is None or _WITHOUT_A_LOOK & set(words):
+            return False
+        given, lists = found.params, self._window.lists
+        if words[0] == "import":
+            name, format_name, title = given["name"], given["format_name"] or "", given["title"]
+            if name != "-":
+                lists.take_in(name, format_name=format_name, title=title)
+            return name != "-"
+        ids, source = list(given["catalogs"]), given["source"]
+        if source is not None and len(ids) != 1:
+            return False
+        lists.update(ids or lists.with_source(), source)
+        return True
 
     def _about_entries(self, words: list[str]) -> list[str]:
         """Name the entries that a verb is about, where it has names and none was given."""
@@ -117,21 +138,32 @@ class CommandLine:
         else:
             printed, beside = (said.printed, told) if said.printed else (told, "")
             screen = OutputScreen(clean(title), printed, beside)
-            await self._window.push_in_turn(screen)
+            await self._window.push_in_turn(f"What :{clean(title)} says", screen)
 
 
 def _says_which(words: Sequence[str]) -> bool:
     """Tell whether a line names entries, or says in another way which are meant."""
-    command = cli.get_command(_context(), words[0])
-    if command is None or {"--help", "-h"} & set(words):
+    found = _read(words)
+    if found is None:
         return True
-    given = command.make_context(
-        words[0], list(words[1:]), parent=_context(), resilient_parsing=True
-    ).params
+    given = found.params
     if words[0] == "tag":
         tags = [word for word in given.get("words") or () if word.startswith(("+", "-"))]
         return not tags or len(tags) < len(given.get("words") or ()) or bool(given.get("where"))
     return bool(given.get("names") or given.get("name") or given.get("where"))
+
+
+def _read(words: Sequence[str], *, is_strict: bool = False) -> click.Context | None:
+    """Read what a line says of each parameter of its verb; None for no verb, or one that asks for help.
+
+    Where that `is_strict`, raise click.UsageError for what the verb does not take.
+    """
+    command = cli.get_command(_context(), words[0])
+    if command is None or {"--help", "-h"} & set(words):
+        return None
+    return command.make_context(
+        words[0], list(words[1:]), parent=_context(), resilient_parsing=not is_strict
+    )
 
 
 def _options(verb: str) -> Iterable[str]:

@@ -23,13 +23,8 @@ ELSEWHERE: tuple[tuple[str, tuple[Line, ...]], ...] = (
         ),
     ),
     (
-        "While you write a note",
-        (
-            ("esc ctrl+s", "Save it and close."),
-            ("ctrl+t", "Put in a timestamp."),
-            ("f2 ctrl+o", "Look at it as it will be read."),
-            ("ctrl+z ctrl+y", "Undo and redo in the text."),
-        ),
+        "In any text",
+        (("ctrl+z ctrl+y", "Undo and redo what you type."),),
     ),
     (
         "On the command line",
@@ -48,14 +43,10 @@ ELSEWHERE: tuple[tuple[str, tuple[Line, ...]], ...] = (
     ),
     (
         "On this page",
-        (
-            ("/ any letters", "Find what they are part of."),
-            ("j k space", "Move, while you do not search."),
-            ("esc", "Clear the search, then close."),
-        ),
+        (("any letters", "Find what they are part of."),),
     ),
 )
-"""What is accepted where keys are not those of the command table."""
+"""What is accepted beside the keys of the command table, and cannot be changed."""
 
 
 def help_text(keymap: Keymap, search: str, width: int) -> Content:

@@ -36,7 +36,7 @@ def here_on(board: Board, *, can_undo: bool) -> Here:
 
 def _pane(board: Board) -> Pane:
     focus = board.focus_of_panes
-    if is_typing(board.screen):
+    if is_typing(board.screen.focused):
         return Pane.SEARCH
     if focus.is_at(focus.shelf):
         return Pane.SHELF

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from .command import COMMANDS, Command
+from .command import COMMANDS, Command, Owner
 
 Keys = tuple[str, ...]
 
@@ -38,33 +39,42 @@ def choose_keys(
     """Lay a preset over the table, and the reader's own keys over both; of two the first has a key.
 
     `ctrl+q` quits whatever is chosen: there is always a way out. Who loses every key that was wanted for
-    it gets its usual ones, as far as they are free. All commands are in one place as far as keys go:
-    what the screen takes never comes to a list.
+    it gets its usual ones, as far as they are free. A key may mean two things on screens that are never
+    seen at a time; what a screen takes never comes to a list on it.
     """
+    screens = {one.id: sorted(one.screens) for one in commands}
+    # Who has a key on a screen.
+    holders: dict[tuple[str, str], str] = {(WAY_OUT, screen): "quit" for screen in Owner}
+
+    def holder(key: str, id_: str) -> str:
+        there = (holders.get((key, screen), id_) for screen in screens[id_])
+        return next((other for other in there if other != id_), id_)
+
+    def hold(id_: str, keys: Keys) -> None:
+        found[id_] = keys
+        holders.update(dict.fromkeys(product(keys, screens[id_]), id_))
+
     wanted = {one.id: own.get(one.id, preset.get(one.id, one.keys)) for one in commands}
     order = list(
         dict.fromkeys(id_ for ids in (own, preset, wanted) for id_ in ids if id_ in wanted)
     )
-    holders: dict[str, str] = {WAY_OUT: "quit"}
     found: dict[str, Keys] = {}
-    lost: list[tuple[str, str]] = []
+    lost: list[tuple[str, str, str]] = []
     for id_ in order:
         keys = tuple(dict.fromkeys(wanted[id_]))
-        lost += [(key, id_) for key in keys if holders.get(key, id_) != id_]
-        found[id_] = tuple(key for key in keys if holders.get(key, id_) == id_)
-        if id_ == "quit" and WAY_OUT not in found[id_]:
-            found[id_] = (*found[id_], WAY_OUT)
-        holders |= dict.fromkeys(found[id_], id_)
+        lost += [(key, by, id_) for key in keys if (by := holder(key, id_)) != id_]
+        kept = tuple(key for key in keys if holder(key, id_) == id_)
+        is_way_out = id_ == "quit" and WAY_OUT not in kept
+        hold(id_, (*kept, WAY_OUT) if is_way_out else kept)
     clashes = tuple(
-        Clash(key, holders[key], loser, found[loser], is_loser_own=loser in own)
-        for key, loser in lost
+        Clash(key, winner, loser, found[loser], is_loser_own=loser in own)
+        for key, winner, loser in lost
         # What a preset takes from the table is what one chose a preset for.
-        if loser in own or holders[key] in own
+        if loser in own or winner in own
     )
     table = {one.id: one.keys for one in commands}
     for id_ in own:
         if own[id_] and not found.get(id_, own[id_]):
             usual = preset.get(id_, table[id_])
-            found[id_] = tuple(key for key in usual if key not in holders)
-            holders |= dict.fromkeys(found[id_], id_)
+            hold(id_, tuple(key for key in usual if holder(key, id_) == id_))
     return KeyChoice({id_: keys for id_, keys in found.items() if keys != table[id_]}, clashes)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..data.importer.imported import Imported
 from ..data.text import clean
 from ..user_state.fault import StateFault
+from .binding import is_typing
 from .list_text import ListText, read_list
 from .message import Failed, ListProposed
 from .own_catalog import OwnCatalog, find_own, is_trusted
@@ -71,12 +72,24 @@ class ListTaker:
 
     def _import(self, name: str | None) -> None:
         if name is not None:
-            what = f"Reading {clean(name)}"
-            self._say(f"{what} …", seconds=1)
-            self._start(what, partial(_offer_import, self._session.anew(), name))
+            self.take_in(name)
 
-    def update(self, catalog_ids: Iterable[str]) -> None:
-        """Read the sources of these lists again, one after the other."""
+    def take_in(self, name: str, *, format_name: str = "", title: str = "") -> None:
+        """Read a list from a file or an address, and show what taking it in comes to.
+
+        `format_name` is its format, "" where that is to be recognised; `title` what it is to be called.
+        """
+        what = f"Reading {clean(name)}"
+        self._say(f"{what} …", seconds=1)
+        offer = partial(_offer_import, self._session.anew(), name, format_name, title)
+        self._start(what, offer)
+
+    def with_source(self) -> list[str]:
+        """List the ids of all lists that know where they came from."""
+        return [one.id for one in self._scribe.shelf.catalogs if one.source is not None]
+
+    def update(self, catalog_ids: Iterable[str], source: str | None = None) -> None:
+        """Read the sources of these lists again, one after the other; one from another `source`."""
         wanted = list(catalog_ids)
         if not wanted:
             self._say("This list does not know where it came from, so it cannot be updated.")
@@ -84,7 +97,7 @@ class ListTaker:
         what = "Reading it again" if len(wanted) == 1 else "Reading them again"
         self._say(f"{what} …", seconds=1)
         for id_ in wanted:
-            self._start(what, partial(_offer_update, self._session.anew(), id_))
+            self._start(what, partial(_offer_update, self._session.anew(), id_, source))
 
     def _start(self, what: str, find: Callable[[], list[Offer]]) -> None:
         reading = _Reading(what)
@@ -109,6 +122,9 @@ class ListTaker:
         """Show what is read for longer than a second, if nothing else is shown above the shelf."""
         reading = next((one for one in self._readings if not one.is_over), None)
         if reading is None or not self._screen.is_active:
+            return
+        if is_typing(self._screen.focused):
+            self._screen.set_timer(_PATIENCE, self._wait)
             return
         from .screens.waiting import WaitingScreen  # noqa: PLC0415  # as above
 
@@ -146,7 +162,8 @@ class ListTaker:
         ]
         title = "Import" if proposal.is_new else "Update"
         screen = ProposalScreen(title, lines, pairs)
-        await self._window.push_in_turn(screen, partial(self._take, offer))
+        what = f"“{clean(proposal.catalog.title)}”"
+        await self._window.push_in_turn(what, screen, partial(self._take, offer))
 
     def _take(self, offer: Offer, pairs: frozenset[tuple[str, str]] | None) -> None:
         if pairs is None:
@@ -169,17 +186,22 @@ class ListTaker:
         self._scribe.take_list(proposal.what, take, proposal.catalog.id)
 
 
-def _offer_import(session: Session, name: str) -> list[Offer]:
+def _offer_import(
+    session: Session, name: str, format_name: str = "", title: str = ""
+) -> list[Offer]:
     text = read_list(name)
     offers: list[Offer] = []
-    for imported in read_as_lists(text):
-        again = partial(propose, session, text, imported)
+    for imported in read_as_lists(text, format_name=format_name):
+        again = partial(propose, session, text, imported, title=title)
         offers.append(Offer(again(), lambda pairs, again=again: again(accepted=pairs)))
     return offers
 
 
-def _offer_update(session: Session, catalog_id: str) -> list[Offer]:
+def _offer_update(session: Session, catalog_id: str, named: str | None) -> list[Offer]:
     own = find_own(session, catalog_id)
+    if named is not None:
+        text = read_list(named)
+        return [_offer_again(session, own, text, read_as_list(text))]
     source = own.catalog.source
     if source is None:
         raise Stop(f"“{own.catalog.title}” does not know where it came from.")

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from ..user_state.shelf import EVERYTHING, Scope
+from ..user_state.shelf import EVERYTHING, Scope, Shelf
 from .command import COMMANDS, Command
 from .host import host
-from .place_name import place_names
+from .place_name import moved_scope, place_names
 from .saved_filter import Filters
 from .screens.main import MainScreen
 from .window import Window
@@ -58,7 +58,9 @@ class RefshelfCommands(Provider):
     def _commands(self, window: Window) -> Iterator[Choice]:
         for command in COMMANDS:
             if command.in_palette:
-                run = partial(host(self.screen).run_action, command.action, self.screen)
+                run = partial(
+                    host(self.screen).run_action, command.action_of(command.owner), self.screen
+                )
                 name = _name(command, window)
                 yield Choice(name, command.help, f"{command.label} {command.help}", run)
 
@@ -77,19 +79,28 @@ def _parts(window: Window, *, has_categories: bool) -> Iterator[Choice]:
     left = _CATEGORIES
     for number, listing in enumerate(shelf.works.listings):
         name = f"List: {listing.title}"
-        go = partial(window.board.show_part, Scope(number))
+        go = partial(_go_to, window, shelf, Scope(number))
         yield Choice(name, "Go to this list.", name, go)
         headings = range(len(listing.headings)) if has_categories else range(0)
         for heading in headings[:left]:
             names = place_names(shelf, number, heading)[1:]
             path = " › ".join(names)  # noqa: RUF001  # as the list says it
-            go = partial(window.board.show_part, Scope(number, heading))
+            go = partial(_go_to, window, shelf, Scope(number, heading))
             name = f"Category: {path}  ({listing.title})"
             yield Choice(name, "Go to this category.", name, go)
         left -= len(headings[:left])
     if len(shelf.works.listings) > 1:
         go = partial(window.board.show_part, EVERYTHING)
         yield Choice("All lists", "Show all lists as one.", "All lists", go)
+
+
+def _go_to(window: Window, shelf: Shelf, scope: Scope) -> None:
+    """Show a part of the shelf as it was when it was offered: by now it may have another number."""
+    found = moved_scope(shelf, window.board.view.shelf, scope)
+    if found is None:
+        window.say("That list is there no more.")
+    else:
+        window.board.show_part(found)
 
 
 def _name(command: Command, window: Window) -> str:

@@ -11,9 +11,11 @@ from textual.screen import Screen
 from ..user_state.action import Deed
 from ..user_state.entry import Entry, FormEntry
 from ..user_state.shelf import Shelf
+from .binding import is_typing
 from .glyph import Glyphs
 from .host import host
 from .keymap import Keymap
+from .screens.modal import Modal
 from .scribe import Make, Scribe
 from .session import Session
 from .settings import Settings
@@ -122,22 +124,37 @@ class Window:
             if isawaitable(done):
                 await done
 
+        if isinstance(screen, Modal):
+            screen.keymap = self.keymap
         await host(self.screen).push_screen(screen, settle)
 
     async def push_in_turn(
-        self, screen: Screen[T], then: Callable[[T | None], object] = lambda _: None
+        self, what: str, screen: Screen[T], then: Callable[[T | None], object] = lambda _: None
     ) -> None:
-        """Show a screen that comes by itself: once nothing lies above this one, in the order they came.
+        """Show a screen that comes by itself: once the reader is done with others, in their order.
 
-        Keys that are typed into another screen must not become answers.
+        Keys that are typed into another screen, or the search, must not become answers. If it has to
+        wait, that is said of `what` it shows.
         """
         self._waiting.append(partial(self.push, screen, then))
-        await self.show_waiting()
+        if self._is_free:
+            await self.show_waiting()
+        else:
+            self.say(f"{what} waits until you are done here.", seconds=8)
 
     async def show_waiting(self) -> None:
-        """Show the screen that has waited longest, if nothing lies above this one."""
-        if self._waiting and self.screen.is_active:
+        """Show the screen that has waited longest, if nothing lies above and nothing is typed."""
+        if self._waiting and self._is_free:
             await self._waiting.pop(0)()
+
+    @property
+    def has_waiting(self) -> bool:
+        """Whether a screen waits to be shown."""
+        return bool(self._waiting)
+
+    @property
+    def _is_free(self) -> bool:
+        return self.screen.is_active and not is_typing(self.screen.focused)
 
     @cached_property
     def _waiting(self) -> list[Callable[[], Awaitable[None]]]:

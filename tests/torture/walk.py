@@ -136,7 +136,7 @@ class Walk:
 
     def _cursor(self) -> tuple[int, str] | None:
         """Tell which entry has the cursor while the main screen takes the keys."""
-        if len(self.app.screen_stack) > 1 or is_typing(self.app.screen):
+        if len(self.app.screen_stack) > 1 or is_typing(self.app.screen.focused):
             return None
         entry = self.board.entry()
         return None if entry is None else (self.board.entries_list.cursor, entry.key)

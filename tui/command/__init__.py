@@ -6,6 +6,7 @@ There is one file for each section of the help.
 from collections.abc import Iterable
 
 from ..key_spelling import show_key
+from .above import ABOVE
 from .declared import Command, Group, Owner
 from .finding import FINDING
 from .marking import MARKING
@@ -25,7 +26,7 @@ __all__ = [
     "listed_commands",
 ]
 
-COMMANDS: tuple[Command, ...] = (*MARKING, *OPENING, *FINDING, *MOVING, *PROGRAM)
+COMMANDS: tuple[Command, ...] = (*MARKING, *OPENING, *FINDING, *MOVING, *PROGRAM, *ABOVE)
 """All commands, in the order of palette and docs."""
 
 _BY_ID = {command.id: command for command in COMMANDS}
@@ -36,7 +37,7 @@ WHILE_TYPING = frozenset(command.id for command in COMMANDS if command.while_typ
 
 def commands_of(owner: Owner) -> Iterable[Command]:
     """List the commands that an owner carries out."""
-    return (command for command in COMMANDS if command.owner is owner)
+    return (one for one in COMMANDS if one.owner is owner or owner in one.also)
 
 
 def listed_commands() -> list[Command]:

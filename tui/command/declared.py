@@ -12,13 +12,47 @@ class Group(StrEnum):
     MOVE = "Move"
     FIND = "Find"
     PROGRAM = "Program"
+    ABOVE = "On other screens"
+    WRITE = "While you write a note"
 
 
 class Owner(StrEnum):
-    """What carries a command out: any list that has a cursor, or the screen."""
+    """What carries a command out: any list that has a cursor, or a screen.
+
+    All but the main one lie above it. On pages there is something to choose or to read, on lines and in
+    the note letters are typed.
+    """
 
     LIST = "list"
     SCREEN = "screen"
+    ABOVE = "above"
+    PAGE = "page"
+    LINE = "line"
+    NOTE = "note"
+    CHOOSE = "choose"
+    FILTERS = "filters"
+    HELP = "help"
+    NEXT = "next"
+    NOTES = "notes"
+    OUTPUT = "output"
+    PROPOSAL = "proposal"
+    READ_NOTE = "read-note"
+    SETTLE = "settle"
+    STATISTICS = "statistics"
+
+
+_PAGES = frozenset(
+    [
+        *(Owner.CHOOSE, Owner.FILTERS, Owner.HELP, Owner.NEXT, Owner.NOTES, Owner.OUTPUT),
+        *(Owner.PROPOSAL, Owner.READ_NOTE, Owner.SETTLE, Owner.STATISTICS),
+    ]
+)
+_SCREENS = {
+    Owner.LIST: _PAGES | {Owner.SCREEN},
+    Owner.PAGE: _PAGES,
+    Owner.ABOVE: _PAGES | {Owner.LINE, Owner.NOTE},
+}
+"""The screens of those owners that are no single screen."""
 
 
 class Command(NamedTuple):
@@ -28,6 +62,7 @@ class Command(NamedTuple):
     function in `doing/` that carries it out, as `module:function`; without it that is an action of the
     owner. Those with `while_typing` lead out of the search line, so that their keys are no letters
     there. Several of one kind stand as one in help and docs: the first, with `until`, the id of the last.
+    `also` are further screens where its keys do the same, with what stands there.
     """
 
     id: str
@@ -36,6 +71,7 @@ class Command(NamedTuple):
     help: str
     group: Group
     owner: Owner = Owner.SCREEN
+    also: tuple[Owner, ...] = ()
     in_palette: bool = True
     marks: bool = False
     runs: str = ""
@@ -43,8 +79,15 @@ class Command(NamedTuple):
     until: str = ""
 
     @property
-    def action(self) -> str:
-        """The action that carries it out, as Textual writes it."""
+    def screens(self) -> frozenset[Owner]:
+        """The screens on which its keys have a meaning."""
+        owners = (self.owner, *self.also)
+        return frozenset[Owner]().union(*(_SCREENS.get(owner, {owner}) for owner in owners))
+
+    def action_of(self, owner: Owner) -> str:
+        """Give the action by which an owner carries it out, as Textual writes it."""
+        if owner is not self.owner:
+            return self.id.replace("-", "_")
         if self.marks:
             return f"mark('{self.id}')"
         return f"run('{self.id}')" if self.runs else self.id.replace("-", "_")

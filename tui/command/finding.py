@@ -1,6 +1,6 @@
 """The commands for finding works: search, filters, orders, lists."""
 
-from .declared import Command, Group
+from .declared import Command, Group, Owner
 
 FINDING = (
     Command(
@@ -9,6 +9,7 @@ FINDING = (
         label="search",
         help="Search as you type: words, is:unread, kind:video, by:terry, year:2019.",
         group=Group.FIND,
+        also=(Owner.HELP, Owner.NOTES),
         runs="finding:search",
     ),
     Command(
@@ -42,6 +43,7 @@ FINDING = (
         label="filters",
         help="Choose a saved filter, save what you search for, or drop one.",
         group=Group.FIND,
+        also=(Owner.FILTERS,),
         runs="filtering:choose",
     ),
     *(
@@ -103,6 +105,7 @@ FINDING = (
         label="what next",
         help="See what to read now and why, also in the minutes that you have.",
         group=Group.FIND,
+        also=(Owner.NEXT,),
         runs="next:show",
     ),
 )

@@ -1,6 +1,6 @@
 """The commands for opening works, and writing about them."""
 
-from .declared import Command, Group
+from .declared import Command, Group, Owner
 
 OPENING = (
     Command(
@@ -9,6 +9,7 @@ OPENING = (
         label="open",
         help="Open the best form in the browser; that marks it started, never done.",
         group=Group.OPEN,
+        also=(Owner.NEXT, Owner.READ_NOTE),
         runs="opening:open_",
     ),
     Command(
@@ -34,6 +35,7 @@ OPENING = (
         label="note",
         help="Write a note here; it is saved when you leave, and kept while you type.",
         group=Group.OPEN,
+        also=(Owner.NOTES, Owner.READ_NOTE, Owner.SETTLE),
         runs="noting:write_here",
     ),
     Command(
@@ -42,6 +44,7 @@ OPENING = (
         label="note in $EDITOR",
         help="Write the note in your own editor.",
         group=Group.OPEN,
+        also=(Owner.NOTES, Owner.READ_NOTE, Owner.SETTLE),
         runs="noting:write_in_editor",
     ),
     Command(
@@ -50,6 +53,7 @@ OPENING = (
         label="read the note",
         help="Show the note as it reads; enter on a timestamp opens the talk there.",
         group=Group.OPEN,
+        also=(Owner.NOTES, Owner.READ_NOTE),
         runs="noting:read_note",
     ),
     Command(
@@ -58,6 +62,7 @@ OPENING = (
         label="all notes",
         help="Show all notes of what is shown, to search, read, write and export them.",
         group=Group.OPEN,
+        also=(Owner.NOTES,),
         runs="notes:show_notes",
     ),
     Command(

@@ -1,6 +1,6 @@
 """The commands for the program itself."""
 
-from .declared import Command, Group
+from .declared import Command, Group, Owner
 
 PROGRAM = (
     Command(
@@ -9,6 +9,7 @@ PROGRAM = (
         label="statistics",
         help="See what you did in which week, what is in progress, and how much is left.",
         group=Group.PROGRAM,
+        also=(Owner.STATISTICS,),
         runs="statistics:show",
     ),
     Command(
@@ -17,6 +18,7 @@ PROGRAM = (
         label="help",
         help="Show all keys.",
         group=Group.PROGRAM,
+        also=(Owner.HELP,),
         runs="program:show_help",
     ),
     Command(

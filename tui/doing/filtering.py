@@ -24,7 +24,8 @@ async def choose(window: Window) -> None:
     query = window.board.search_line.text
     found = _filters(window).all()
     options = [_option(window, number, one, query) for number, one in enumerate(found)]
-    screen = FilterScreen(options, window.glyphs, can_save=bool(query.strip()))
+    given = len(window.settings.filters)
+    screen = FilterScreen(options, window.glyphs, given=given, can_save=bool(query.strip()))
     await window.push(screen, partial(_settle, window, found))
 
 

@@ -26,7 +26,7 @@ def search(window: Window) -> None:
 async def clear(window: Window) -> None:
     """Drop the selection, else clear the search, else go back to the list."""
     board = window.board
-    if is_typing(window.screen):
+    if is_typing(window.screen.focused):
         await board.search_line.typed()
         board.search_for("")
     elif not board.focus_of_panes.is_at(board.entries_list):

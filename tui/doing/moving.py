@@ -26,7 +26,7 @@ async def details(window: Window) -> None:
     """Unfold what is folded, else show the details."""
     board = window.board
     focus, row = board.focus_of_panes, board.entries_list.current
-    if is_typing(window.screen):
+    if is_typing(window.screen.focused):
         await board.search_line.typed()
         board.leave_search()
     elif not focus.is_at(focus.entries):

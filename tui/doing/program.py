@@ -8,7 +8,7 @@ async def show_help(window: Window) -> None:
     """Show all keys, as they are now."""
     from ..screens.help import HelpScreen  # noqa: PLC0415  # the first frame does not need it
 
-    await host(window.screen).push_screen(HelpScreen(window.keymap))
+    await window.push(HelpScreen(), lambda _: None)
 
 
 async def show_palette(window: Window) -> None:

@@ -4,13 +4,15 @@ import asyncio
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Paste
 from textual.widgets import Input, Label
 
 from ...data.text import clean
+from ..binding import bindings
+from ..command import Owner
 from ..widgets.hints import Hints
 from .modal import Modal
 
@@ -31,7 +33,7 @@ class Line(Input):
 class AskScreen(Modal[str | None]):
     """Asks for a line of text; it comes back without blanks around it, None if nothing was said."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Owner.LINE)]
 
     def __init__(self, title: str, hint: str, text: str = "") -> None:
         super().__init__()
@@ -45,12 +47,10 @@ class AskScreen(Modal[str | None]):
             frame.border_title = Content(self._title)
             yield Line(self._text, id="ask-line", compact=True)
             yield Label(Content(self._hint), id="ask-hint")
-            yield Hints([("enter", "take it"), ("esc", "leave")])
+            yield Hints(self.hints([("take", "take it"), ("leave", "leave")]))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def action_take(self) -> None:
         """Take what was typed."""
-        self.dismiss(event.value.strip() or None)
-
-    def action_cancel(self) -> None:
-        """Take nothing."""
-        self.dismiss(None)
+        line = self.query_one(Line)
+        await line.typed()
+        self.dismiss(line.value.strip() or None)

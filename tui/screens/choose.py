@@ -13,17 +13,17 @@ from textual.widgets import Label, OptionList
 from ..glyph import Glyphs
 from ..widgets.hints import Hints
 from ..widgets.options import Options
-from .modal import Modal
+from .modal import Page
 
 
-class ListScreen(Modal[ScreenResultType]):
+class ListScreen(Page[ScreenResultType]):
     """A few things, the first nine with their digits; what choosing one means, its classes say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "cancel", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-        *(Binding(str(digit), f"choose({digit})", show=False) for digit in range(1, 10)),
+        *(
+            Binding(str(digit), f"choose({digit})", show=False, priority=True)
+            for digit in range(1, 10)
+        ),
     ]
 
     def __init__(self, options: Sequence[Content], glyphs: Glyphs) -> None:
@@ -44,17 +44,9 @@ class ListScreen(Modal[ScreenResultType]):
         if number <= len(self._options):
             self.dismiss(self.answer(number - 1))
 
-    def action_down(self) -> None:
-        """Move down."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Move up."""
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_cancel(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
+    def action_take(self) -> None:
+        """Take what has the cursor."""
+        self.query_one(OptionList).action_select()
 
 
 class ChooseScreen(ListScreen[int | None]):
@@ -81,7 +73,7 @@ class ChooseScreen(ListScreen[int | None]):
             if self._subject:
                 yield Label(Content(self._subject), id="choose-title")
             yield Options(*self._options, glyphs=self._glyphs)
-            yield Hints([("enter", "take it"), ("esc", "leave")])
+            yield Hints(self.hints([("take", "take it"), ("leave", "leave")]))
 
     def on_mount(self) -> None:
         """Begin at what is chosen now."""

@@ -9,33 +9,30 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Label
 
-from ..glyph import Glyphs
+from ..binding import bindings
+from ..command import Owner
 from .ask import Line
 from .modal import Modal
-
-_HINT = "tab completes · ↑ ↓ what you typed before · enter does it · esc leaves"
 
 
 class CommandLineScreen(Modal[str | None]):
     """Asks for a command; `complete` lists what the last word of a text may become."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c", "cancel", show=False, priority=True),
+        *bindings(Owner.LINE),
+        Binding("ctrl+c", "leave", show=False, priority=True),
         Binding("tab", "complete", show=False, priority=True),
         Binding("up", "former(-1)", show=False, priority=True),
         Binding("down", "former(1)", show=False, priority=True),
-        Binding("enter", "accept", show=False, priority=True),
     ]
 
     def __init__(
         self,
         former: Sequence[str],
         complete: Callable[[str], list[str]],
-        glyphs: Glyphs,
         text: str = "",
     ) -> None:
         super().__init__()
-        self._hint = glyphs.spelled(_HINT)
         self._texts = [*former, text]
         self._place = len(former)
         self._complete = complete
@@ -43,10 +40,16 @@ class CommandLineScreen(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Make the line, and above it what the last word may become."""
         with Vertical(id="command-frame"):
-            yield Label(self._hint, id="command-offers", markup=False)
+            yield Label(self._hint(), id="command-offers", markup=False)
             with Horizontal(id="command-row"):
                 yield Label(":", id="command-sign")
                 yield Line(self._texts[-1], id="command-input", select_on_focus=False, compact=True)
+
+    def _hint(self) -> str:
+        does, leaves = self.hints([("take", "does it"), ("leave", "leaves")])
+        former = [("↑ ↓", "what you typed before")] if len(self._texts) > 1 else []
+        said = " · ".join(map(" ".join, [("tab", "completes"), *former, does, leaves]))
+        return self.keymap.glyphs.spelled(said)
 
     @property
     def _line(self) -> Line:
@@ -57,7 +60,7 @@ class CommandLineScreen(Modal[str | None]):
         self._line.cursor_position = len(text)
 
     def _offer(self, names: Sequence[str]) -> None:
-        self.query_one("#command-offers", Label).update(Content("  ".join(names) or self._hint))
+        self.query_one("#command-offers", Label).update(Content("  ".join(names) or self._hint()))
 
     async def action_complete(self) -> None:
         """Complete the last word as far as it is clear, and list what it may become."""
@@ -79,14 +82,10 @@ class CommandLineScreen(Modal[str | None]):
         self._place = max(0, min(len(self._texts) - 1, self._place + step))
         self._set(self._texts[self._place])
 
-    async def action_accept(self) -> None:
+    async def action_take(self) -> None:
         """Carry it out."""
         await self._line.typed()
         self.dismiss(self._line.value.strip() or None)
-
-    def action_cancel(self) -> None:
-        """Do nothing."""
-        self.dismiss(None)
 
 
 def _common(names: Sequence[str]) -> str:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
+from ..binding import bindings
+from ..command import Owner
 from ..glyph import Glyphs
 from ..widgets.hints import Hints
 from ..widgets.options import Options
@@ -41,14 +43,14 @@ FilterAnswer: TypeAlias = Shown | Saved | Dropped | None
 class FilterScreen(ListScreen[FilterAnswer]):
     """The saved filters; what is to be done comes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "cancel", show=False),
-        Binding("a", "save", show=False),
-        Binding("d", "drop", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Owner.FILTERS)]
 
-    def __init__(self, options: Sequence[Content], glyphs: Glyphs, *, can_save: bool) -> None:
+    def __init__(
+        self, options: Sequence[Content], glyphs: Glyphs, *, given: int, can_save: bool
+    ) -> None:
+        """Take the filters: the first ones are given by the settings and cannot be dropped here."""
         super().__init__(options, glyphs)
+        self._given = given
         self._can_save = can_save
 
     def compose(self) -> ComposeResult:
@@ -56,19 +58,38 @@ class FilterScreen(ListScreen[FilterAnswer]):
         with Vertical(id="choose-frame") as frame:
             frame.border_title = Content("Filters")
             yield Options(*self._options, glyphs=self._glyphs)
-            save = [("a", "save this search")] if self._can_save else []
-            yield Hints([("enter", "show"), *save, ("d", "drop your own"), ("esc", "close")])
+            yield Hints()
+
+    def on_mount(self) -> None:
+        """Show the keys; where there is no filter, none for one."""
+        self._show_keys(None)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the keys that do something with this filter."""
+        self._show_keys(event.option_index)
+
+    def _show_keys(self, number: int | None) -> None:
+        show = [("take", "show")] if self._options else []
+        save = [("save-filter", "save this search")] if self._can_save else []
+        is_own = number is not None and number >= self._given
+        drop = [("drop-filter", "drop it")] if is_own else []
+        hints = self.hints([*show, *save, *drop, ("leave", "close")])
+        self.query_one(Hints).say(hints)
 
     def answer(self, number: int) -> FilterAnswer:
         """Give the filter that is to be shown."""
         return Shown(number)
 
-    def action_save(self) -> None:
+    def action_filters(self) -> None:
+        """Close it by the key that opened it."""
+        self.dismiss(None)
+
+    def action_save_filter(self) -> None:
         """Save what is searched."""
         if self._can_save:
             self.dismiss(Saved())
 
-    def action_drop(self) -> None:
+    def action_drop_filter(self) -> None:
         """Drop the filter with the cursor."""
         number = self.query_one(OptionList).highlighted
         if number is not None:

@@ -5,18 +5,27 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Input, Static
 
+from ..binding import bindings, is_typing
+from ..command import Owner
 from ..help_text import help_text
 from ..keymap import Keymap
+from ..widgets.hints import Hints
+from ..widgets.reading_pane import ReadingPane
 from .ask import Line
-from .modal import Modal
+from .modal import Page
 
 _HINT = "type to search"
-_PAGE_KEYS = frozenset(["q", "question_mark", "slash", "j", "k", "g", "G", "space"])
+_MOVES = {
+    "down": "scroll_down",
+    "up": "scroll_up",
+    "pagedown": "scroll_page_down",
+    "pageup": "scroll_page_up",
+}
 
 
 class HelpPage(Static):
@@ -41,46 +50,42 @@ class HelpPage(Static):
             self.update(help_text(self._keymap, self.search, self.size.width))
 
 
-class HelpScreen(Modal[None]):
+class HelpScreen(Page[None]):
     """The commands by subject, each with its keys and a sentence; any letter begins a search."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("f1", "close", show=False),
-        Binding("q,question_mark", "close", show=False),
-        Binding("slash", "search", show=False),
-        Binding("j", "scroll('down')", show=False),
-        Binding("k", "scroll('up')", show=False),
-        Binding("down", "scroll('down')", show=False, priority=True),
-        Binding("up", "scroll('up')", show=False, priority=True),
-        Binding("ctrl+d,pagedown", "scroll('page_down')", show=False, priority=True),
-        Binding("space", "scroll('page_down')", show=False),
-        Binding("ctrl+u,pageup", "scroll('page_up')", show=False, priority=True),
-        Binding("g", "scroll('home')", show=False),
-        Binding("G", "scroll('end')", show=False),
+        *bindings(Owner.HELP),
+        # While one searches; on the page itself the keys of lists do this.
+        *(Binding(key, f"read_on('{key}')", show=False) for key in _MOVES),
     ]
-
-    def __init__(self, keymap: Keymap) -> None:
-        """Take the keys as they are now."""
-        super().__init__()
-        self._keymap = keymap
 
     def compose(self) -> ComposeResult:
         """Make the line to search in, and the page."""
         with Vertical(id="help-frame") as frame:
             frame.border_title = Content("Keys")
-            frame.border_subtitle = Content("esc closes")
             yield Line(id="help-search", placeholder=_HINT, select_on_focus=False, compact=True)
-            with VerticalScroll(id="help-pane"):
-                yield HelpPage(self._keymap)
+            with ReadingPane(id="help-pane"):
+                yield HelpPage(self.keymap)
+            yield Hints()
 
     def on_mount(self) -> None:
         """Begin at the top of the page."""
         self.set_focus(self._pane)
 
+    def on_descendant_focus(self) -> None:
+        """Show the keys that do something now."""
+        if is_typing(self.focused):
+            self._say(("take", "to the page"), ("leave", "clear"))
+        else:
+            back = "clear" if self._line.value else "close"
+            self._say(("search", "search"), ("leave", back), ("close", "close"))
+
+    def _say(self, *hints: tuple[str, str]) -> None:
+        self.query_one(Hints).say(self.hints(hints))
+
     @property
-    def _pane(self) -> VerticalScroll:
-        return self.query_one("#help-pane", VerticalScroll)
+    def _pane(self) -> ReadingPane:
+        return self.query_one(ReadingPane)
 
     @property
     def _line(self) -> Line:
@@ -91,15 +96,14 @@ class HelpScreen(Modal[None]):
         """Show what holds the words that are typed."""
         self.query_one(HelpPage).search = event.value
 
-    @on(Input.Submitted)
-    def go_to_page(self) -> None:
+    async def action_take(self) -> None:
         """Go to what was found."""
+        await self._line.typed()
         self.set_focus(self._pane)
 
     def on_key(self, event: events.Key) -> None:
         """Begin a search with a letter that is no key of the page."""
-        is_letter = event.is_printable and event.character and event.key not in _PAGE_KEYS
-        if is_letter and event.character and self.focused is self._pane:
+        if event.is_printable and event.character and self.focused is self._pane:
             event.stop()
             self.action_search()
             self._line.insert_text_at_cursor(event.character)
@@ -116,19 +120,14 @@ class HelpScreen(Modal[None]):
         else:
             self.dismiss(None)
 
-    def action_close(self) -> None:
-        """Close the page."""
+    def action_help(self) -> None:
+        """Close the page by the key that opened it."""
         self.dismiss(None)
 
-    def action_scroll(self, where: str) -> None:
+    def action_next_page(self) -> None:
+        """Read on."""
+        self._pane.scroll_page_down(animate=False)
+
+    def action_read_on(self, key: str) -> None:
         """Move through the page."""
-        pane = self._pane
-        moves = {
-            "down": pane.scroll_down,
-            "up": pane.scroll_up,
-            "page_down": pane.scroll_page_down,
-            "page_up": pane.scroll_page_up,
-            "home": pane.scroll_home,
-            "end": pane.scroll_end,
-        }
-        moves[where](animate=False)
+        getattr(self._pane, _MOVES[key])(animate=False)

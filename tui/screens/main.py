@@ -136,7 +136,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys alone while a text is typed, but for those that lead out of it."""
-        if is_typing(self) and not (action == "run" and parameters[0] in WHILE_TYPING):
+        if is_typing(self.focused) and not (action == "run" and parameters[0] in WHILE_TYPING):
             return False
         return super().check_action(action, parameters)
 
@@ -150,19 +150,23 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.query_one(KeyBar).say(())
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Show what came while something lay above, once the keys that led here are done."""
+        """Show the keys again, and what came meanwhile."""
         if not self._was_shown:
             event.refresh_styles = False  # all widgets have just got theirs
             self._was_shown = True
         self.show_keys()
-        self.call_after_refresh(self._window.show_waiting)
 
     @on(Board.Moved)
     def show_keys(self) -> None:
-        """Show the keys that do something where the reader is now."""
+        """Show the keys that do something where the reader is now.
+
+        What came meanwhile is shown too, once the keys that led here are done.
+        """
         if self.is_active:
             here = here_on(self._board, can_undo=self._steps > 0)
             self.query_one(KeyBar).say(footer(here, self._window.keymap))
+            if self._window.has_waiting:
+                self.call_after_refresh(self._window.show_waiting)
 
     # Saying
 

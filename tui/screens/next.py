@@ -16,11 +16,13 @@ from textual.widgets.option_list import Option
 from ...data.text import clean
 from ...user_state.next import Reason, Suggestion, suggest
 from ...user_state.shelf import Shelf
+from ..binding import bindings
+from ..command import Owner
 from ..glyph import Glyphs
 from ..next_text import facts_of, reason_of
 from ..widgets.hints import Hints
 from ..widgets.options import Options
-from .modal import Modal
+from .modal import Page
 
 _COUNT = 12
 _DIGITS = 4
@@ -35,16 +37,16 @@ class NextChoice:
     opens: bool = False
 
 
-class NextScreen(Modal[NextChoice | None]):
+class NextScreen(Page[NextChoice | None]):
     """Suggests some of the works given; the chosen one comes back, None if nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,greater_than_sign", "close", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-        Binding("o", "open", show=False),
-        Binding("backspace", "rub_out", show=False),
-        *(Binding(str(digit), f"type('{digit}')", show=False) for digit in range(10)),
+        *bindings(Owner.NEXT),
+        Binding("backspace", "rub_out", show=False, priority=True),
+        *(
+            Binding(str(digit), f"type('{digit}')", show=False, priority=True)
+            for digit in range(10)
+        ),
     ]
 
     def __init__(
@@ -92,8 +94,8 @@ class NextScreen(Modal[NextChoice | None]):
         nothing = self.query_one("#next-nothing", Label)
         nothing.display = not found
         nothing.update(Content(self._nothing()))
-        there = [("enter", "go there"), ("o", "open")] if found else []
-        self.query_one(Hints).say([*there, ("esc", "close")])
+        there = [("take", "go there"), ("open", "open")] if found else []
+        self.query_one(Hints).say(self.hints([*there, ("leave", "close")]))
 
     def _time(self) -> Content:
         if not self._typed:
@@ -151,14 +153,10 @@ class NextScreen(Modal[NextChoice | None]):
         self._typed = self._typed[:-1]
         self._show()
 
-    def action_down(self) -> None:
-        """Move down."""
-        self._list.action_cursor_down()
+    def action_take(self) -> None:
+        """Go to the work with the cursor."""
+        self._choose(self._list.highlighted_option, opens=False)
 
-    def action_up(self) -> None:
-        """Move up."""
-        self._list.action_cursor_up()
-
-    def action_close(self) -> None:
-        """Choose nothing."""
+    def action_next(self) -> None:
+        """Choose nothing, by the key that opened it."""
         self.dismiss(None)

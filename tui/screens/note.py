@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Paste
@@ -12,6 +12,8 @@ from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
 from ...data.text import clean
+from ..binding import bindings
+from ..command import Owner
 from ..glyph import UNICODE, Glyphs
 from ..host import host
 from ..message import NoteTyped
@@ -20,12 +22,9 @@ from ..widgets.note_view import NoteView
 from .modal import Modal
 from .place import PlaceScreen
 
-_KEYS = (
-    ("esc", "saves"),
-    ("ctrl+t", "timestamp"),
-    ("f2", "as it reads"),
-    ("ctrl+z", "undo"),
-)
+_WRITING = (("leave", "saves"), ("note-timestamp", "timestamp"), ("note-preview", "as it reads"))
+_LOOKING = (("leave", "saves"), ("note-timestamp", "timestamp"), ("note-preview", "write on"))
+_UNDO = ("ctrl+z", "undo")  # Textual's own
 _PAUSE = 0.3  # seconds after the last key until the draft is kept
 
 
@@ -52,11 +51,7 @@ class NoteScreen(Modal[str]):
     one the text comes back as it was.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s", "leave", "save and close", priority=True),
-        Binding("ctrl+t", "stamp", "timestamp", priority=True),
-        Binding("f2,ctrl+o", "look", "look", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Owner.NOTE)]
 
     def __init__(
         self,
@@ -87,7 +82,7 @@ class NoteScreen(Modal[str]):
             yield NoteView(self._glyphs, id="note-view")
             if self._hint:
                 yield Label(Content(self._hint), id="note-hint")
-            yield Hints(_KEYS)
+            yield Hints([*self.hints(_WRITING), _UNDO])
 
     async def on_mount(self) -> None:
         """Begin at the end of what is there."""
@@ -96,7 +91,7 @@ class NoteScreen(Modal[str]):
         area.focus()
         area.move_cursor(area.document.end)
         if self._is_stamped:
-            await self.action_stamp()
+            await self.action_note_timestamp()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what was typed a moment after the last key, and at least as often as it pauses."""
@@ -115,22 +110,24 @@ class NoteScreen(Modal[str]):
         """The text as it is now."""
         return self.query_one(TextArea).text
 
-    def action_look(self) -> None:
+    def action_note_preview(self) -> None:
         """Show the note as it reads, or go on writing."""
         area, view = self.query_one(NoteArea), self.query_one(NoteView)
         view.display = not view.display
         area.display = not view.display
         if view.display:
             view.show(area.text)
+        hints = self.hints(_LOOKING) if view.display else [*self.hints(_WRITING), _UNDO]
+        self.query_one(Hints).say(hints)
         self.set_focus(view if view.display else area)
 
-    async def action_stamp(self) -> None:
+    async def action_note_timestamp(self) -> None:
         """Ask for a time of the talk, and begin a line with it."""
         if not self.query_one(NoteArea).display:
-            self.action_look()
-        await host(self).push_screen(
-            PlaceScreen("Timestamp", urls=self._urls, is_time=True), self._stamp
-        )
+            self.action_note_preview()
+        screen = PlaceScreen("Timestamp", urls=self._urls, is_time=True)
+        screen.keymap = self.keymap
+        await host(self).push_screen(screen, self._stamp)
 
     def _stamp(self, time: str | None) -> None:
         is_first, self._is_stamped = self._is_stamped, False
@@ -140,5 +137,9 @@ class NoteScreen(Modal[str]):
             self.dismiss(self.text)
 
     def action_leave(self) -> None:
+        """Save the note and close."""
+        self.dismiss(self.text)
+
+    def action_save_note(self) -> None:
         """Save the note and close."""
         self.dismiss(self.text)

@@ -8,26 +8,28 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...user_state.noted import Noted, matching
+from ..binding import bindings, is_typing
+from ..command import Owner
 from ..counted import count_of
 from ..glyph import Glyphs
 from ..widgets.hints import Hints
 from ..widgets.note_list import NoteList
 from .ask import Line
-from .modal import Modal
+from .modal import Page
 
 _KEYS = (
-    ("enter", "go there"),
-    ("/", "search"),
-    ("n", "write"),
-    ("e", "$EDITOR"),
-    ("X", "export"),
-    ("esc", "close"),
+    ("take", "go there"),
+    ("search", "search"),
+    ("note", "write"),
+    ("note-editor", "$EDITOR"),
+    ("export-notes", "export"),
+    ("leave", "close"),
 )
 
 
@@ -52,19 +54,10 @@ class NotesChoice:
     cursor: int
 
 
-class NotesScreen(Modal[NotesChoice | None]):
+class NotesScreen(Page[NotesChoice | None]):
     """Notes in list order; what the reader wants to do with one of them comes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", show=False, priority=True),
-        Binding("q,N", "leave", show=False, priority=True),
-        Binding("slash", "search", show=False, priority=True),
-        Binding("enter", "enter", show=False, priority=True),
-        Binding("R", "choose('read')", show=False, priority=True),
-        Binding("n", "choose('here')", show=False, priority=True),
-        Binding("e", "choose('editor')", show=False, priority=True),
-        Binding("X", "choose('export')", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Owner.NOTES)]
 
     def __init__(
         self,
@@ -93,11 +86,7 @@ class NotesScreen(Modal[NotesChoice | None]):
             yield Static(Content(""), id="notes-empty")
             yield NoteList(self._glyphs, self._today, id="notes-list")
             yield Line(self._search, placeholder="search", id="notes-search", compact=True)
-            yield Hints(_KEYS)
-
-    @property
-    def _is_typing(self) -> bool:
-        return isinstance(self.focused, Input)
+            yield Hints()
 
     @property
     def _list(self) -> NoteList:
@@ -127,41 +116,49 @@ class NotesScreen(Modal[NotesChoice | None]):
         self._list.display = bool(self._shown)
         empty = self.query_one("#notes-empty", Static)
         empty.display = not self._shown
-        nothing = f"No note has “{text}”.\n\nesc clears the search." if self._notes else self._empty
+        nothing = f"No note has “{text}”." if self._notes else self._empty
         empty.update(Content(nothing))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys alone while a text is typed, but for those that lead out of it."""
-        if self._is_typing and action not in {"back", "enter"}:
-            return False
-        return super().check_action(action, parameters)
+        self._show_keys()
 
     def _go_to_list(self) -> None:
         line = self.query_one("#notes-search", Line)
         line.display = bool(line.value)
         # A list that is out of sight takes no focus; the line would keep it, and with it every key.
         self.set_focus(self._list if self._list.display else None)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Show the keys that do something now."""
+        back = "clear" if is_typing(self.focused) or self._search else "close"
+        if is_typing(self.focused):
+            hints = [("take", "to the notes")] if self._shown else []
+        elif self._shown:
+            hints = list(_KEYS[:-1])
+        else:
+            hints = [("search", "search")] if self._notes else []
+        self.query_one(Hints).say(self.hints([*hints, ("leave", back)]))
 
     def action_search(self) -> None:
         """Go to the line for searching."""
         line = self.query_one("#notes-search", Line)
         line.display = True
         self.set_focus(line)
+        self._show_keys()
 
-    async def action_enter(self) -> None:
+    async def action_take(self) -> None:
         """Out of the search, go to the list; in the list, go to the work."""
         line = self.query_one("#notes-search", Line)
-        if self._is_typing:
+        if is_typing(self.focused):
             await line.typed()
             self._find(line.value, 0)
             self._go_to_list()
         else:
-            self.action_choose(Wish.GO)
+            self._choose(Wish.GO)
 
-    async def action_back(self) -> None:
+    async def action_leave(self) -> None:
         """Clear the search, else close."""
         line = self.query_one("#notes-search", Line)
-        if not (self._is_typing or line.value):
+        if not (is_typing(self.focused) or line.value):
             self.dismiss(None)
             return
         await line.typed()
@@ -169,13 +166,28 @@ class NotesScreen(Modal[NotesChoice | None]):
         self._find("", 0)
         self._go_to_list()
 
-    def action_choose(self, wish: str) -> None:
-        """Do something with the note with the cursor."""
+    def _choose(self, wish: Wish) -> None:
         note = self._list.current
         if note is not None:
             cursor = self._list.cursor
-            self.dismiss(NotesChoice(Wish(wish), note, tuple(self._shown), self._search, cursor))
+            self.dismiss(NotesChoice(wish, note, tuple(self._shown), self._search, cursor))
 
-    def action_leave(self) -> None:
-        """Close it."""
+    def action_read_note(self) -> None:
+        """Read the note with the cursor."""
+        self._choose(Wish.READ)
+
+    def action_note(self) -> None:
+        """Write it here."""
+        self._choose(Wish.WRITE)
+
+    def action_note_editor(self) -> None:
+        """Write it in the reader's own editor."""
+        self._choose(Wish.EDITOR)
+
+    def action_export_notes(self) -> None:
+        """Write the notes that are shown into a file."""
+        self._choose(Wish.EXPORT)
+
+    def action_all_notes(self) -> None:
+        """Close it by the key that opened it."""
         self.dismiss(None)

@@ -4,39 +4,21 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, Static
 
-from ..binding import scroll_bindings
-from .modal import Modal
+from ..binding import bindings
+from ..command import Owner
+from ..widgets.reading_pane import ReadingPane
+from .modal import Page
 
 
-class OutputPane(VerticalScroll, inherit_bindings=False):
-    """The text; it scrolls with the keys of lists."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *scroll_bindings(
-            {
-                "down": "scroll_down",
-                "up": "scroll_up",
-                "top": "scroll_home",
-                "bottom": "scroll_end",
-                "half-down": "page_down",
-                "page-down": "page_down",
-                "half-up": "page_up",
-                "page-up": "page_up",
-            }
-        ),
-        Binding("space", "page_down", show=False),
-    ]
-
-
-class OutputScreen(Modal[None]):
+class OutputScreen(Page[None]):
     """Shows what a command printed, in the colours that it has, and below what it told."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Owner.OUTPUT)]
 
     def __init__(self, title: str, printed: str, told: str) -> None:
         super().__init__()
@@ -48,8 +30,8 @@ class OutputScreen(Modal[None]):
         """Make the text in its frame."""
         with Vertical(id="output-frame") as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = Content("esc closes")
-            with OutputPane(id="output-pane"):
+            frame.border_subtitle = Content(" ".join(*self.hints([("leave", "closes")])))
+            with ReadingPane(id="output-pane"):
                 # Rich reads only colours out of it; all other escapes were never printed, or go.
                 yield Static(Text.from_ansi(self._printed), id="output-text", markup=False)
             if self._told:
@@ -57,8 +39,8 @@ class OutputScreen(Modal[None]):
 
     def on_mount(self) -> None:
         """Begin at the text."""
-        self.query_one(OutputPane).focus()
+        self.query_one(ReadingPane).focus()
 
-    def action_close(self) -> None:
-        """Close it."""
-        self.dismiss(None)
+    def action_next_page(self) -> None:
+        """Read on."""
+        self.query_one(ReadingPane).scroll_page_down(animate=False)

@@ -5,12 +5,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label
 
 from ...user_state.position import Position, Unit
+from ..binding import bindings
+from ..command import Owner
 from ..position_link import is_of_another, read_place
 from ..widgets.hints import Hints
 from .ask import Line
@@ -27,11 +29,7 @@ class PlaceScreen(Modal[str | None]):
     is taken, and there is nothing to clear.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", show=False),
-        # A priority binding, so that in a burst no key that follows is taken for a part of the place.
-        Binding("enter", "take", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Owner.LINE)]
 
     def __init__(
         self, title: str, text: str = "", urls: Sequence[str] = (), *, is_time: bool = False
@@ -48,7 +46,7 @@ class PlaceScreen(Modal[str | None]):
             frame.border_title = Content(self._title)
             yield Line(self._text, id="ask-line", compact=True)
             yield Label(Content(self._wanted), id="ask-hint")
-            yield Hints([("enter", "take it"), ("esc", "leave")])
+            yield Hints(self.hints([("take", "take it"), ("leave", "leave")]))
 
     @property
     def _wanted(self) -> str:
@@ -87,7 +85,7 @@ class PlaceScreen(Modal[str | None]):
         position = self._position(text)
         if position is None or text.strip() == self._text:
             return self._wanted
-        return f"enter takes it: {position.said}"
+        return f"that is {position.said}"
 
     def _fault(self, text: str) -> str:
         if self._is_foreign(text):
@@ -98,7 +96,3 @@ class PlaceScreen(Modal[str | None]):
         hint = self.query_one("#ask-hint", Label)
         hint.update(Content(text))
         hint.set_class(is_wrong, "-wrong")
-
-    def action_cancel(self) -> None:
-        """Leave it as it is."""
-        self.dismiss(None)

@@ -14,9 +14,11 @@ from textual.widgets import Label, Static
 from ...user_state.date import spoken_day
 from ...user_state.mark import Head
 from ...user_state.note_heads import HeadLine, compared, joined
+from ..binding import SCROLLING, bindings, list_bindings
+from ..command import Owner
 from ..line import cut
 from ..widgets.hints import Hints
-from .modal import Modal
+from .modal import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,12 @@ class Settlement:
     is_to_be_edited: bool = False
 
 
-class SettleNotesScreen(Modal[Settlement | None]):
+class SettleNotesScreen(Page[Settlement | None]):
     """The notes on one work, newest first; what is to become of them comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", show=False, priority=True),
-        Binding("b", "keep_all", show=False, priority=True),
-        Binding("e,n", "edit", show=False, priority=True),
-        Binding("j,down", "scroll(1)", show=False, priority=True),
-        Binding("k,up", "scroll(-1)", show=False, priority=True),
+        *bindings(Owner.SETTLE),
+        *list_bindings({id_: f"scroll('{do}')" for id_, do in SCROLLING.items()}),
         *(Binding(f"{n}", f"keep({n})", show=False, priority=True) for n in range(1, 10)),
     ]
 
@@ -77,11 +76,11 @@ class SettleNotesScreen(Modal[Settlement | None]):
 
     def _keys(self) -> list[tuple[str, str]]:
         digits = " ".join(str(n + 1) for n in range(len(self._notes)))
+        both = "keep both" if len(self._notes) == 2 else "keep all"
         return [
-            ("b", "keep both" if len(self._notes) == 2 else "keep all"),
+            *self.hints([("keep-all", both)]),
             (digits, "keep that one"),
-            ("e", "edit them as one text"),
-            ("esc", "later"),
+            *self.hints([("note", "edit them as one text"), ("leave", "later")]),
         ]
 
     def action_keep(self, number: int) -> None:
@@ -93,15 +92,18 @@ class SettleNotesScreen(Modal[Settlement | None]):
         """Keep all of them, as one text."""
         self.dismiss(Settlement(joined(self._notes)))
 
-    def action_edit(self) -> None:
+    def action_note(self) -> None:
         """Make one text of them by hand."""
         self.dismiss(Settlement(joined(self._notes), is_to_be_edited=True))
 
-    def action_scroll(self, lines: int) -> None:
+    def action_note_editor(self) -> None:
+        """Make one text of them by hand."""
+        self.action_note()
+
+    def action_take(self) -> None:
+        """Do nothing: which one is to stay must be said."""
+
+    async def action_scroll(self, action: str) -> None:
         """Scroll all of them together."""
         for box in self.query(".settle-note"):
-            box.scroll_relative(y=lines, animate=False)
-
-    def action_leave(self) -> None:
-        """Leave them as they are."""
-        self.dismiss(None)
+            await box.run_action(action)

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
 from ...user_state.statistics import Statistics
+from ..binding import bindings
+from ..command import Owner
 from ..glyph import Glyphs
 from ..ink import NO_WORK
 from ..widgets.row_list import RowList
 from ..widgets.statistics_pane import StatisticsPane
-from .modal import Modal
+from .modal import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +29,10 @@ class StatisticsPage:
     statistics: Statistics
 
 
-class StatisticsScreen(Modal[int | None]):
+class StatisticsScreen(Page[int | None]):
     """Shows pages of statistics, the first one at first; a work to go to comes back, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,number_sign", "close", show=False),
-        Binding("tab,l,right", "turn(1)", show=False),
-        Binding("shift+tab,h,left", "turn(-1)", show=False),
-        Binding("enter", "go", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Owner.STATISTICS)]
 
     def __init__(
         self, pages: Sequence[StatisticsPage], glyphs: Glyphs, today: date, done_key: str
@@ -54,28 +52,49 @@ class StatisticsScreen(Modal[int | None]):
     def on_mount(self) -> None:
         """Show the first page."""
         self._pane.focus()
+        self.watch(self._pane, "scroll_y", self.show_keys, init=False)
         self._show()
 
     def _show(self) -> None:
         page = self._pages[self._page]
-        frame = self.query_one("#statistics-frame")
-        frame.border_title = Content(page.name)
-        hints = ["enter goes there"] if page.statistics.begun else []
-        if len(self._pages) > 1:
-            hints.append(f"tab {self._pages[(self._page + 1) % len(self._pages)].name}")
-        frame.border_subtitle = Content(self._dot.join([*hints, "esc closes"]))
+        self.query_one("#statistics-frame").border_title = Content(page.name)
         self._pane.show_statistics(page.statistics)
+        self.show_keys()
+
+    @on(RowList.CursorMoved)
+    def show_keys(self) -> None:
+        """Show the keys that do something now."""
+        hints = [("take", "goes there")] if self._pane.work != NO_WORK else []
+        if len(self._pages) > 1:
+            hints.append(("next-pane", self._pages[(self._page + 1) % len(self._pages)].name))
+        told = (" ".join(hint) for hint in self.hints([*hints, ("leave", "closes")]))
+        self.query_one("#statistics-frame").border_subtitle = Content(self._dot.join(told))
 
     def on_row_list_clicked(self, event: RowList.Clicked) -> None:
         """Go to the work that was pressed with the mouse."""
         self._go_to(self._pane.work_at(event.row))
 
-    def action_turn(self, pages: int) -> None:
-        """Show another page."""
+    def _turn(self, pages: int) -> None:
         self._page = (self._page + pages) % len(self._pages)
         self._show()
 
-    def action_go(self) -> None:
+    def action_next_pane(self) -> None:
+        """Show the next page."""
+        self._turn(1)
+
+    def action_right(self) -> None:
+        """Show the next page."""
+        self._turn(1)
+
+    def action_previous_pane(self) -> None:
+        """Show the page before."""
+        self._turn(-1)
+
+    def action_left(self) -> None:
+        """Show the page before."""
+        self._turn(-1)
+
+    def action_take(self) -> None:
         """Go to the work with the cursor."""
         self._go_to(self._pane.work)
 
@@ -83,6 +102,6 @@ class StatisticsScreen(Modal[int | None]):
         if work != NO_WORK:
             self.dismiss(work)
 
-    def action_close(self) -> None:
-        """Close, and stay where one was."""
+    def action_statistics(self) -> None:
+        """Close it by the key that opened it."""
         self.dismiss(None)

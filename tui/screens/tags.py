@@ -7,9 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from ...user_state.action import tag_name
+from ..binding import bindings
+from ..command import Owner
 from ..widgets.hints import Hints
 from .ask import Line
 from .modal import Modal
@@ -24,7 +26,7 @@ class TagScreen(Modal[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", show=False),
+        *bindings(Owner.LINE),
         Binding("tab", "complete", show=False, priority=True),
     ]
 
@@ -43,7 +45,7 @@ class TagScreen(Modal[str | None]):
             yield Line(self._text, id="ask-line", compact=True, select_on_focus=False)
             yield Label(Content(""), id="tags-known")
             yield Label(Content(self._hint), id="ask-hint")
-            yield Hints([("tab", "complete"), ("enter", "save"), ("esc", "leave")])
+            yield Hints()
 
     def on_mount(self) -> None:
         """Begin with what can be taken."""
@@ -57,6 +59,8 @@ class TagScreen(Modal[str | None]):
         offered = self._fitting()[:_OFFERED]
         text = "  ".join(f"#{name}" for name in offered)
         self.query_one("#tags-known", Label).update(Content.styled(text, "$secondary"))
+        complete = [("tab", "complete")] if offered else []
+        self.query_one(Hints).say([*complete, *self.hints([("take", "save"), ("leave", "leave")])])
 
     def _fitting(self) -> list[str]:
         before, _, word = self.query_one(Line).value.rpartition(" ")
@@ -64,9 +68,10 @@ class TagScreen(Modal[str | None]):
         begun = tag_name(word)
         return [n for n in self._known if n.startswith(begun) and n not in present and n != begun]
 
-    def action_complete(self) -> None:
+    async def action_complete(self) -> None:
         """Finish the word that is being typed."""
         line = self.query_one(Line)
+        await line.typed()
         fitting = self._fitting()
         if fitting:
             before, blank, word = line.value.rpartition(" ")
@@ -74,10 +79,8 @@ class TagScreen(Modal[str | None]):
             line.value = f"{before}{blank}{sign}{fitting[0]} "
             line.cursor_position = len(line.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def action_take(self) -> None:
         """Take what was typed."""
-        self.dismiss(event.value)
-
-    def action_cancel(self) -> None:
-        """Leave the tags as they are."""
-        self.dismiss(None)
+        line = self.query_one(Line)
+        await line.typed()
+        self.dismiss(line.value)

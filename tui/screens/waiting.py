@@ -2,10 +2,8 @@
 
 import time
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
@@ -23,8 +21,6 @@ class WaitingScreen(Modal[bool]):
     for any more: the screen goes by itself then.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", show=False)]
-
     def __init__(self, what: str, begun: float, is_over: Callable[[], bool]) -> None:
         super().__init__()
         self._what = what
@@ -35,13 +31,13 @@ class WaitingScreen(Modal[bool]):
         """Make the words in their frame."""
         with Vertical(id="ask-frame"):
             yield Label(self._words(), id="waiting-words")
-            yield Hints([("esc", "stop it")])
+            yield Hints(self.hints([("leave", "stop it")]))
 
     def on_mount(self) -> None:
         """Look again and again whether it is over."""
         self.set_interval(_STEP, self._look)
 
-    def action_stop(self) -> None:
+    def action_leave(self) -> None:
         """Wait no longer."""
         self.dismiss(False)
 

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from ..binding import scroll_bindings
+from ..binding import SCROLLING, list_bindings
 from ..detail_text import detail_text, heading_text
 from ..glyph import UNICODE, Glyphs
 from ..shown import Shown, ShownEntry, ShownHeading
@@ -25,20 +25,7 @@ class Details(ScrollView, can_focus=True):
     the screen, which would be felt at every step through the list.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *scroll_bindings(
-            {
-                "down": "scroll_down",
-                "up": "scroll_up",
-                "top": "scroll_home",
-                "bottom": "scroll_end",
-                "half-down": "page_down",
-                "page-down": "page_down",
-                "half-up": "page_up",
-                "page-up": "page_up",
-            }
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*list_bindings(SCROLLING)]
 
     shown: var[Shown] = var(None)
     today: var[date] = var(date.min)

@@ -4,19 +4,22 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import BindingType
 from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import OptionList
 
+from ..binding import CHOOSING, list_bindings
 from ..glyph import UNICODE, Glyphs
 
 
-class Options(OptionList):
+class Options(OptionList, inherit_bindings=False):
     """A list of options, each cut at the edge; the one with the cursor has a sign before it.
 
     Keys may come before it was laid out: page keys do nothing then, where Textual's own fail.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [*list_bindings(CHOOSING)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"options--sign"}
 
     def __init__(
