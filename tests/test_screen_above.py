@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from refshelf.tui.config_reader import read_config
 from refshelf.tui.key_spelling import read_key
+from refshelf.tui.screens.proposal import ProposalScreen
 from refshelf.tui.settings import USUAL
 from refshelf.tui.widgets.hints import Hints
 from refshelf.user_state.status import Status
@@ -185,3 +186,18 @@ def test_esc_in_a_line_takes_nothing_and_enter_all_that_was_typed(home: Path) ->
         assert driver.stored("atc22").status is Status.DONE
 
     drive(home, script)
+
+
+def test_what_is_ticked_shows_without_colours_and_all_hints_have_room(home: Path) -> None:
+    pairs = [((f"a{n}", f"b{n}"), f"Old {n} = New {n}") for n in range(6)]
+
+    async def script(driver: Driver) -> None:
+        lines = [f"line {n}" for n in range(30)]
+        await driver.app.push_screen(ProposalScreen("Update", lines, pairs))
+        await driver.press("j", "space")
+        shown = driver.text()
+        assert "▐ ▌ Old 0" in shown
+        assert "▐X▌ Old 1" in shown
+        assert "space tick" in shown
+
+    drive(home, script, (40, 15))

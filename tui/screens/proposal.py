@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import Label, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
@@ -23,6 +25,15 @@ class Ticks(SelectionList[Pair], inherit_bindings=False):
     """The pairs, each to be ticked or not; they move with the keys of lists."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*list_bindings(CHOOSING)]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; Textual tells by the colour alone whether it is ticked."""
+        strip = super().render_line(y)
+        row = self.scroll_offset.y + y
+        if row >= self.option_count or self.get_option_at_index(row).value in self.selected:
+            return strip
+        edge, mark, *rest = strip
+        return Strip([edge, Segment(" ", mark.style), *rest], strip.cell_length)
 
 
 class ProposalScreen(Page[frozenset[Pair] | None]):
@@ -49,6 +60,7 @@ class ProposalScreen(Page[frozenset[Pair] | None]):
         """Make the text, the pairs to be decided on, and the hint."""
         with Vertical(id="proposal-frame") as frame:
             frame.border_title = Content(self._title)
+            frame.set_class(self._ticks is not None, "-asks")
             with ReadingPane(id="proposal-text"):
                 yield Static(Content("\n".join(self._lines)), markup=False)
             keys = [("take", "take it in"), ("leave", "leave it")]
