@@ -200,4 +200,4 @@ def test_what_is_ticked_shows_without_colours_and_all_hints_have_room(home: Path
         assert "▐X▌ Old 1" in shown
         assert "space tick" in shown
 
-    drive(home, script, (40, 15))
+    drive(home, script, (80, 24))
