@@ -15,7 +15,6 @@ from .binding import is_typing
 from .glyph import Glyphs
 from .host import host
 from .keymap import Keymap
-from .screens.modal import Modal
 from .scribe import Make, Scribe
 from .session import Session
 from .settings import Settings
@@ -118,6 +117,7 @@ class Window:
 
     async def push(self, screen: Screen[T], then: Callable[[T | None], object]) -> None:
         """Show a screen above this one, and do something with what it gives back."""
+        from .screens.modal import Modal  # noqa: PLC0415  # the first frame needs none
 
         async def settle(result: T | None) -> None:
             done = then(result)

@@ -37,7 +37,7 @@ from ..runner import find_runner
 from ..scribe import Scribe
 from ..session import Session
 from ..settings import USUAL, Settings
-from ..size_class import HEIGHTS, WIDTHS
+from ..size_class import HEIGHTS, WIDTHS, classes_for
 from ..speaker import BRIEF, Speaker
 from ..taken_back import steps_more, words_for
 from ..widgets.board import Board
@@ -96,7 +96,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Put the board above the keys."""
-        self._fit_size(*host(self).size)
+        # Now, so that the first frame is drawn once, and right.
+        self.add_class(*classes_for(*host(self).size), update=False)
         board = Board(
             self._first_shelf,
             self._window.recalled_spot,
@@ -107,15 +108,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         )
         yield board.data_bind(MainScreen.shelf, MainScreen.today)
         yield KeyBar(id="keys")
-
-    def _fit_size(self, width: int, height: int) -> None:
-        """Choose the layout for that size now: the first frame is then drawn once, and right."""
-        for cells, breakpoints in (
-            (width, self.HORIZONTAL_BREAKPOINTS),
-            (height, self.VERTICAL_BREAKPOINTS),
-        ):
-            fitting = [name for least, name in breakpoints or () if cells >= least]
-            self.add_class(fitting[-1], update=False)
 
     def on_mount(self) -> None:
         """Say what there is to say, and begin to watch the files."""
