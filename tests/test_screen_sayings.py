@@ -42,7 +42,7 @@ def test_a_failure_above_another_screen_does_not_cover_it(home: Path) -> None:
         await driver.press("question_mark")
         await say(driver, LONG, is_failure=True)
 
-        await show(driver, " here.", "type to search", "esc closes")
+        await show(driver, " here.", "type to search", "esc close")
 
     drive(home, script, (40, 15))
 

@@ -102,9 +102,9 @@ def notes(terminal: Terminal, _: Path) -> None:
     """Show all notes, search them, read one, write one."""
     see(terminal, "N", "X export")
     terminal.send("\x04" * 6 + "G")
-    look(terminal, "/plain [/]\r", "esc clears the", "q")
+    look(terminal, "/plain [/]\r", "esc clear", "q")
     see(terminal, "N", "X export")
-    look(terminal, "GR", "open the talk or link", "jjjjq")
+    look(terminal, "GR", "$EDITOR", "jjjjq")
     terminal.wait_for("X export")
     leave(terminal, "X export", "q")
     to_list(terminal)

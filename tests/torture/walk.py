@@ -6,7 +6,7 @@ without a screen, a queue or a thread. At the end screen, files and model must s
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,11 +21,14 @@ from refshelf.data.importer.item import Origin
 from refshelf.tui.app import RefshelfApp
 from refshelf.tui.binding import is_typing
 from refshelf.tui.command import COMMANDS
+from refshelf.tui.scribe import Make
 from refshelf.tui.session import open_session
 from refshelf.tui.widgets.board import Board
 from refshelf.user_state.action import Deed
+from refshelf.user_state.entry import Entry
 from refshelf.user_state.marks import Marks
 from refshelf.user_state.place import Place
+from refshelf.user_state.shelf import Shelf
 from refshelf.user_state.store import Store
 from tally import Tally
 from textual.events import Key
@@ -56,6 +59,9 @@ LETTERS = {
     "right_curly_bracket": "}",
 }
 
+Done: TypeAlias = "Deed | list[Deed] | str"
+"""A deed, the one (if any) that was made of very many works, or `undo` or `redo`."""
+
 Facts: TypeAlias = dict[str, tuple[object, ...]]
 
 
@@ -66,7 +72,7 @@ class Walk:
     app: RefshelfApp
     pilot: Pilot[None]
     chance: Random
-    done: list[Deed | str] = field(default_factory=list[Deed | str])
+    done: list[Done] = field(default_factory=list[Done])
     wrong: list[str] = field(default_factory=list[str])
 
     async def go(self) -> None:
@@ -124,13 +130,26 @@ class Walk:
     def _record(self) -> None:
         """Note what the scribe is told to do, beside its doing it."""
         scribe = self.app._scribe
-        do, undo, redo = scribe.do, scribe.undo, scribe.redo
+        do, beside, undo, redo = scribe.do, scribe.do_beside, scribe.undo, scribe.redo
 
         def recorded(deed: Deed, afterwards: Callable[[], object] | None = None) -> None:
             self.done.append(deed)
             do(deed, afterwards)
 
+        def recorded_beside(shelf: Shelf, works: Sequence[int], make: Make) -> None:
+            made: list[Deed] = []
+            self.done.append(made)  # its place in the order; what it is shows on the writer thread
+
+            def noted(entries: Sequence[Entry]) -> Deed | str:
+                deed = make(entries)
+                if isinstance(deed, Deed):
+                    made.append(deed)
+                return deed
+
+            beside(shelf, works, noted)
+
         scribe.do = recorded
+        scribe.do_beside = recorded_beside
         scribe.undo = lambda: (self.done.append("undo"), undo())[1]
         scribe.redo = lambda: (self.done.append("redo"), redo())[1]
 
@@ -232,7 +251,7 @@ def walk(chance: Random, home: Path, catalogs: Path) -> tuple[list[str], int]:
     return wrong, len(walked[0].done)
 
 
-def modelled(done: list[Deed | str], home: Path) -> Marks:
+def modelled(done: list[Done], home: Path) -> Marks:
     """Do the same without a screen, one after the other."""
     store = Store(Place(home, home / "state", "anna"))
     for deed in done:
@@ -240,9 +259,11 @@ def modelled(done: list[Deed | str], home: Path) -> Marks:
             store.undo()
         elif deed == "redo":
             store.redo()
-        elif isinstance(deed, Deed):
-            # The notes that the screen had in view have other ids here; there are no others.
-            store.apply(deed.what, tuple(replace(edit, replaces=None) for edit in deed.edits))
+        elif not isinstance(deed, str):
+            for each in [deed] if isinstance(deed, Deed) else deed:
+                # The notes that the screen had in view have other ids here; there are no others.
+                edits = tuple(replace(edit, replaces=None) for edit in each.edits)
+                store.apply(each.what, edits)
     return store.marks()
 
 

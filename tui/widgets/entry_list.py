@@ -24,6 +24,8 @@ from ..row_layout import heading_height
 from ..rows import NO_ROWS, NONE, Row, RowKind, Rows
 from .row_list import NOWHERE, RowList
 
+_LOW = 2  # lines of a list that has room for one work only
+
 
 class EntryList(RowList):
     """What a query found in a part of the shelf.
@@ -177,8 +179,13 @@ class EntryList(RowList):
     # The heading that stays in view
 
     def sticky_lines(self) -> int:
-        """Count the lines at the top that the heading covers: one, once its own has gone by."""
+        """Count the lines at the top that the heading covers: one, once its own has gone by.
+
+        None where it would leave no room for a work and the line that goes before it.
+        """
         if self.rows.is_flat or not self.rows.rows or self.scroll_offset.y == 0:
+            return 0
+        if self.size.height <= _LOW:
             return 0
         return 1
 
