@@ -104,7 +104,7 @@ def notes(terminal: Terminal, _: Path) -> None:
     terminal.send("\x04" * 6 + "G")
     look(terminal, "/plain [/]\r", "esc clear", "q")
     see(terminal, "N", "X export")
-    look(terminal, "GR", "$EDITOR", "jjjjq")
+    look(terminal, "GR", "• [1:30]", "jjjjq")
     terminal.wait_for("X export")
     leave(terminal, "X export", "q")
     to_list(terminal)
