@@ -53,8 +53,10 @@ def find_own_file(device: Device, storage: SafeStorage, backups: Backups) -> Own
         return _damaged(device, fault, backups)
     version = found.about.version
     is_changed = version == device.intended and _is_changed(found, storage, backups)
-    if not is_changed and (found.about.schema > SCHEMA or version == device.intended):
+    if version == device.intended and not is_changed:
         return OwnFile(path, replace(device, before=()), found)
+    if found.about.schema > SCHEMA:
+        return _newer(path, device, found, backups)
     # Either the last write never came, or it came and was taken away again: the backups know.
     held = _held_for(device, backups)
     if device.before and not is_changed:
@@ -96,6 +98,19 @@ def _damaged(device: Device, fault: Damaged, backups: Backups) -> OwnFile:
             held, schema = held.joined(found), found.about.schema
     whole = cleared(Contents(held.documents, held.forgotten, About(schema)))
     return OwnFile(fault.path, device, whole, str(fault), len(whole.documents), is_damaged=True)
+
+
+def _newer(path: Path, device: Device, found: Contents, backups: Backups) -> OwnFile:
+    """Give a newer program's file, which this device did not expect, with what its backups hold.
+
+    Where it keeps marks in another way, or was damaged besides, only they show what was there.
+    """
+    held = Contents()
+    with contextlib.suppress(StateFault):
+        held = _held_for(device, backups)
+    whole = cleared(found.joined(held))
+    shown = Contents(whole.documents, whole.forgotten, found.about)
+    return OwnFile(path, replace(device, before=()), shown)
 
 
 def _unborn(path: Path, device: Device, found: Contents) -> OwnFile:
