@@ -346,6 +346,22 @@ def test_a_file_of_a_newer_version_is_shown_and_never_touched(written: Store):
     assert len(store.notices) == 1
 
 
+def test_what_a_newer_versions_file_does_not_say_any_more_is_shown_from_the_backups(
+    written: Store,
+):
+    path = own_file(written)
+    tables = json.loads(path.read_bytes())
+    tables["about"]["file"] |= {"schema": 3, "nonce": "other"}
+    del tables["marks"]["b"]
+    path.write_bytes(newer := json.dumps(tables).encode())
+
+    for store in (written, again(written)):
+        assert notes(store.marks()) == HELD
+        with pytest.raises(NewerSchema):
+            write(store, "c", "three")
+    assert path.read_bytes() == newer
+
+
 # The own file of an earlier version
 
 
@@ -441,22 +457,6 @@ def test_an_own_file_that_git_left_in_conflict_counts_with_both_sides(written: S
 
 
 @pytest.mark.parametrize("seq", [1, 99])
-def test_what_a_newer_versions_file_does_not_say_any_more_is_shown_from_the_backups(
-    written: Store,
-):
-    path = own_file(written)
-    tables = json.loads(path.read_bytes())
-    tables["about"]["file"] |= {"schema": 3, "nonce": "other"}
-    del tables["marks"]["b"]
-    path.write_bytes(newer := json.dumps(tables).encode())
-
-    for store in (written, again(written)):
-        assert notes(store.marks()) == HELD
-        with pytest.raises(NewerSchema):
-            write(store, "c", "three")
-    assert path.read_bytes() == newer
-
-
 def test_an_own_file_in_conflict_with_a_newer_versions_is_shown_and_never_touched(
     written: Store, seq: int
 ):
