@@ -171,8 +171,8 @@ def test_a_link_that_no_browser_opens_is_shown(tmp_path: Path) -> None:
     with Terminal(tmp_path) as terminal:
         terminal.wait_for("Core components")
         terminal.send("/werner\ro")
-        screen = terminal.wait_for("No browser here")
-        assert "allthingsdistributed.com/2012/01" in screen
+        terminal.wait_for("No browser here")
+        terminal.wait_for("allthingsdistributed.com/2012/01")  # perhaps drawn a moment later
 
 
 def test_a_dumb_terminal_gets_the_list_as_text(tmp_path: Path) -> None:
