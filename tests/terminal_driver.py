@@ -18,10 +18,17 @@ import pyte
 
 REFSHELF = Path(sys.executable).with_name("refshelf")
 DEADLINE = 15.0
+FRAMES_ASKED = b"\x1b[?2026$p"  # does the terminal show a frame only when it is whole?
+FRAMES_SHOWN = b"\x1b[?2026;2$y"
+FRAME_BEGINS = b"\x1b[?2026h"
+FRAME_ENDS = b"\x1b[?2026l"
 
 
 class Terminal:
-    """One run of `refshelf` on a terminal of some size; `output` is all it has emitted so far."""
+    """One run of `refshelf` on a terminal of some size; `output` is all it has emitted so far.
+
+    It shows a frame only when all of it has come, as terminals with "synchronized output" do.
+    """
 
     def __init__(
         self,
@@ -69,7 +76,7 @@ class Terminal:
     def wait_until(self, holds: object, what: str) -> str:
         """Read until something holds of the screen's text; give the screen."""
         end = time.monotonic() + DEADLINE
-        while not holds(self.screen()):
+        while self._is_in_frame or not holds(self.screen()):
             if not self._read(end - time.monotonic()):
                 raise AssertionError(f"{what} did not come:\n{self.screen()}")
         return self.screen()
@@ -99,13 +106,23 @@ class Terminal:
             chunk = os.read(self._handle, 65536)
         except OSError:  # the other end was closed
             return False
+        asked = self.output.count(FRAMES_ASKED)
         self.output += chunk
         self._stream.feed(chunk)
+        if self.output.count(FRAMES_ASKED) > asked:
+            os.write(self._handle, FRAMES_SHOWN)
         return bool(chunk)
 
+    @property
+    def _is_in_frame(self) -> bool:
+        return self.output.rfind(FRAME_BEGINS) > self.output.rfind(FRAME_ENDS)
+
     def screen(self) -> str:
-        """Give the text on the screen."""
-        return "\n".join(self._screen.display)
+        """Give the text on the screen; the second cell of a wide character has none."""
+        lines = (self._screen.buffer[number] for number in range(self._screen.lines))
+        return "\n".join(
+            "".join(line[column].data for column in range(self._screen.columns)) for line in lines
+        )
 
 
 def home_environ(home: Path) -> dict[str, str]:

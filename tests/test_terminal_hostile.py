@@ -172,8 +172,8 @@ def commands(terminal: Terminal, _: Path) -> None:
         see(terminal, ":", "tab completes")
         look(terminal, f"{line}\r", "esc closes")
     see(terminal, ":", "tab completes")
-    terminal.send("tag +\t")
-    terminal.wait_until(lambda screen: "tab completes" not in screen, "completions")
+    see(terminal, "tag +", ": tag +")
+    leave(terminal, "tab completes", "\t")
     terminal.send("\x1b")
     terminal.wait_until(lambda screen: "tag +" not in screen, "the line closed")
 
