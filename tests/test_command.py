@@ -107,8 +107,7 @@ def test_a_command_says_in_one_sentence_what_it_does(command: Command) -> None:
 @each
 def test_a_command_is_carried_out_by_its_owner(command: Command) -> None:
     methods = {
-        owner: f"action_{command.action_of(owner).partition('(')[0]}"
-        for owner in (command.owner, *command.also)
+        owner: f"action_{command.action_of(owner).partition('(')[0]}" for owner in command.owners
     }
 
     for owner, method in methods.items():

@@ -38,11 +38,7 @@ def run_bare() -> int:
             open_screen(session)
         finally:
             notices = tell_notices(session)
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        if os.environ.get("REFSHELF_DEBUG"):
-            raise
+    except Exception as error:  # noqa: BLE001  # as in `run`
         from .run import tell_fault  # noqa: PLC0415  # where something went wrong only
 
         return tell_fault(error, notices)

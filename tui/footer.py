@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .command import find_command
 from .keymap import Keymap
 
 
@@ -56,11 +55,7 @@ Hint = tuple[str, str]
 
 def footer(here: Here, keymap: Keymap) -> tuple[Hint, ...]:
     """List the hints for a place; commands without a key are left out."""
-    return tuple(
-        (keys[0], label or command.label)
-        for id_, label in _hints(here)
-        if (keys := keymap.shown(command := find_command(id_)))
-    )
+    return tuple(keymap.hints(_hints(here)))
 
 
 def _hints(here: Here) -> Iterator[Hint]:

@@ -1,6 +1,6 @@
 """Which keys a command has now: those of the table, or those that the reader chose."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .command import Command, find_command, key_name
@@ -32,6 +32,17 @@ class Keymap:
         command = find_command(command_id)
         shown = self.shown(command)
         return shown[0] if shown else f"“{command.label}” in the palette"
+
+    def hints(self, hints: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Give the first key of each command, by their ids, with words for what it does here.
+
+        Without such words it is the command's label. Commands without a key are left out.
+        """
+        return [
+            (keys[0], words or command.label)
+            for id_, words in hints
+            if (keys := self.shown(command := find_command(id_)))
+        ]
 
     def bound(self) -> dict[str, str]:
         """Give the keys that are others than usual as Textual wants them, by the ids of bindings."""

@@ -36,17 +36,18 @@ def run(argv: list[str], session: "Session | None" = None) -> int:
         return end.exit_code
     except click.exceptions.Abort as end:  # a question was left with ctrl+c or ctrl+d
         raise KeyboardInterrupt from end
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        if os.environ.get("REFSHELF_DEBUG"):
-            raise
+    except Exception as error:  # noqa: BLE001  # what is no fault of a command is raised again there
         return tell_fault(error, notices)
     return 0
 
 
 def tell_fault(error: Exception, notices: tuple[str, ...]) -> int:
-    """Tell what went wrong, unless a notice said it already, and give the exit code."""
+    """Tell what went wrong, unless a notice said it already, and give the exit code.
+
+    Raise it again where it is a closed pipe, or REFSHELF_DEBUG asks where it comes from.
+    """
+    if isinstance(error, BrokenPipeError) or os.environ.get("REFSHELF_DEBUG"):
+        raise error
     if isinstance(error, click.ClickException):
         warn(_message(error))
         return error.exit_code

@@ -1,14 +1,12 @@
 """Cleaning what was found in a list: every text, and what a catalog file could not hold."""
 
-import re
 from dataclasses import replace
 
 from ..catalog_field import CATEGORY_DEPTH, MINUTES, YEARS
 from ..key import BadUrl, known_key
 from ..text import clean
 from .item import UNTOUCHED, FormItem, Item, Path, State
-
-_WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d+(?:/|$))")
+from .link import with_scheme
 
 
 def cleaned(item: Item) -> Item:
@@ -108,8 +106,7 @@ def _sound_address(url: str | None) -> str | None:
         known_key(text)
     except BadUrl:
         return None
-    # A catalog file has whole addresses only.
-    return text if _WHOLE.match(text) else f"https://{text.removeprefix('//')}"
+    return with_scheme(text)
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:

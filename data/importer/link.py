@@ -22,7 +22,12 @@ def whole_link(text: str) -> str:
         known_key(url)
     except BadUrl:
         return ""
-    return url if found else f"https://{url.removeprefix('//')}"
+    return with_scheme(url)
+
+
+def with_scheme(url: str) -> str:
+    """Give an address with its scheme, `https` if it has none: a catalog file has whole ones only."""
+    return url if _SCHEME.match(url) else f"https://{url.removeprefix('//')}"
 
 
 def title_for(title: str, url: str) -> str:

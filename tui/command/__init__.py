@@ -37,7 +37,7 @@ WHILE_TYPING = frozenset(command.id for command in COMMANDS if command.while_typ
 
 def commands_of(owner: Owner) -> Iterable[Command]:
     """List the commands that an owner carries out."""
-    return (one for one in COMMANDS if one.owner is owner or owner in one.also)
+    return (one for one in COMMANDS if owner in one.owners)
 
 
 def listed_commands() -> list[Command]:

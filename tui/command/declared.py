@@ -62,7 +62,8 @@ class Command(NamedTuple):
     function in `doing/` that carries it out, as `module:function`; without it that is an action of the
     owner. Those with `while_typing` lead out of the search line, so that their keys are no letters
     there. Several of one kind stand as one in help and docs: the first, with `until`, the id of the last.
-    `also` are further screens where its keys do the same, with what stands there.
+    `also` are further screens where its keys do the same, with what stands there. `opens` is the screen
+    that it shows: there its keys close it again.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Command(NamedTuple):
     group: Group
     owner: Owner = Owner.SCREEN
     also: tuple[Owner, ...] = ()
+    opens: Owner | None = None
     in_palette: bool = True
     marks: bool = False
     runs: str = ""
@@ -79,13 +81,19 @@ class Command(NamedTuple):
     until: str = ""
 
     @property
+    def owners(self) -> tuple[Owner, ...]:
+        """All owners that have its keys."""
+        return (self.owner, *self.also, *([self.opens] if self.opens else []))
+
+    @property
     def screens(self) -> frozenset[Owner]:
         """The screens on which its keys have a meaning."""
-        owners = (self.owner, *self.also)
-        return frozenset[Owner]().union(*(_SCREENS.get(owner, {owner}) for owner in owners))
+        return frozenset[Owner]().union(*(_SCREENS.get(owner, {owner}) for owner in self.owners))
 
     def action_of(self, owner: Owner) -> str:
         """Give the action by which an owner carries it out, as Textual writes it."""
+        if owner is self.opens:
+            return "close"
         if owner is not self.owner:
             return self.id.replace("-", "_")
         if self.marks:

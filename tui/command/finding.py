@@ -43,7 +43,7 @@ FINDING = (
         label="filters",
         help="Choose a saved filter, save what you search for, or drop one.",
         group=Group.FIND,
-        also=(Owner.FILTERS,),
+        opens=Owner.FILTERS,
         runs="filtering:choose",
     ),
     *(
@@ -105,7 +105,7 @@ FINDING = (
         label="what next",
         help="See what to read now and why, also in the minutes that you have.",
         group=Group.FIND,
-        also=(Owner.NEXT,),
+        opens=Owner.NEXT,
         runs="next:show",
     ),
 )

@@ -53,7 +53,8 @@ OPENING = (
         label="read the note",
         help="Show the note as it reads; enter on a timestamp opens the talk there.",
         group=Group.OPEN,
-        also=(Owner.NOTES, Owner.READ_NOTE),
+        also=(Owner.NOTES,),
+        opens=Owner.READ_NOTE,
         runs="noting:read_note",
     ),
     Command(
@@ -62,7 +63,7 @@ OPENING = (
         label="all notes",
         help="Show all notes of what is shown, to search, read, write and export them.",
         group=Group.OPEN,
-        also=(Owner.NOTES,),
+        opens=Owner.NOTES,
         runs="notes:show_notes",
     ),
     Command(

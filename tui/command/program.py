@@ -9,7 +9,7 @@ PROGRAM = (
         label="statistics",
         help="See what you did in which week, what is in progress, and how much is left.",
         group=Group.PROGRAM,
-        also=(Owner.STATISTICS,),
+        opens=Owner.STATISTICS,
         runs="statistics:show",
     ),
     Command(
@@ -18,7 +18,7 @@ PROGRAM = (
         label="help",
         help="Show all keys.",
         group=Group.PROGRAM,
-        also=(Owner.HELP,),
+        opens=Owner.HELP,
         runs="program:show_help",
     ),
     Command(

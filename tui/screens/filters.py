@@ -80,10 +80,6 @@ class FilterScreen(ListScreen[FilterAnswer]):
         """Give the filter that is to be shown."""
         return Shown(number)
 
-    def action_filters(self) -> None:
-        """Close it by the key that opened it."""
-        self.dismiss(None)
-
     def action_save_filter(self) -> None:
         """Save what is searched."""
         if self._can_save:

@@ -120,10 +120,6 @@ class HelpScreen(Page[None]):
         else:
             self.dismiss(None)
 
-    def action_help(self) -> None:
-        """Close the page by the key that opened it."""
-        self.dismiss(None)
-
     def action_next_page(self) -> None:
         """Read on."""
         self._pane.scroll_page_down(animate=False)

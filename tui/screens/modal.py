@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen, ScreenResultType
 
 from ..binding import bindings, is_typing
-from ..command import COMMANDS, Owner, find_command
+from ..command import COMMANDS, Owner
 from ..keymap import USUAL_KEYS, Keymap
 from ..size_class import MODAL_HEIGHTS, WIDTHS
 
@@ -44,11 +44,7 @@ class Modal(ModalScreen[ScreenResultType]):
 
     def hints(self, hints: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         """Give the keys of commands, each with a word or two for what it does here."""
-        return [
-            (keys[0], label)
-            for id_, label in hints
-            if (keys := self.keymap.shown(find_command(id_)))
-        ]
+        return self.keymap.hints(hints)
 
     def action_leave(self) -> Awaitable[None] | None:
         """Go back without a value."""

@@ -156,7 +156,3 @@ class NextScreen(Page[NextChoice | None]):
     def action_take(self) -> None:
         """Go to the work with the cursor."""
         self._choose(self._list.highlighted_option, opens=False)
-
-    def action_next(self) -> None:
-        """Choose nothing, by the key that opened it."""
-        self.dismiss(None)

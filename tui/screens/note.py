@@ -142,4 +142,4 @@ class NoteScreen(Modal[str]):
 
     def action_save_note(self) -> None:
         """Save the note and close."""
-        self.dismiss(self.text)
+        self.action_leave()

@@ -187,7 +187,3 @@ class NotesScreen(Page[NotesChoice | None]):
     def action_export_notes(self) -> None:
         """Write the notes that are shown into a file."""
         self._choose(Wish.EXPORT)
-
-    def action_all_notes(self) -> None:
-        """Close it by the key that opened it."""
-        self.dismiss(None)

@@ -74,7 +74,3 @@ class NoteReadScreen(Page[str | None]):
     def action_note_editor(self) -> None:
         """Go on to writing in the reader's own editor."""
         self.dismiss("editor")
-
-    def action_read_note(self) -> None:
-        """Close it by the key that opened it."""
-        self.dismiss(None)

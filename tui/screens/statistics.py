@@ -101,7 +101,3 @@ class StatisticsScreen(Page[int | None]):
     def _go_to(self, work: int) -> None:
         if work != NO_WORK:
             self.dismiss(work)
-
-    def action_statistics(self) -> None:
-        """Close it by the key that opened it."""
-        self.dismiss(None)
