@@ -173,6 +173,11 @@ def test_there_is_always_a_key_that_quits() -> None:
     assert read_config("keys: {quit: []}").settings.keys["quit"] == ("ctrl+q",)
 
 
+def test_there_is_always_a_key_that_leads_back() -> None:
+    assert read_config("keys: {leave: [], take: []}").settings == USUAL
+    assert read_config("keys: {leave: f10}").settings.keys["leave"] == ("f10",)
+
+
 @pytest.mark.parametrize("key", ["c", "/", "space", "C"])
 def test_what_leads_out_of_a_search_is_no_key_that_types(key: str) -> None:
     assert len(told(f"keys: {{clear: '{key}'}}")) == 1

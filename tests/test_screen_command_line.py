@@ -2,17 +2,21 @@
 
 import asyncio
 import sys
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 from refshelf.tui import command_line
 from refshelf.tui.in_process import Said, run_here
+from refshelf.tui.keymap import Keymap
 from refshelf.tui.screens.command_line import CommandLineScreen
 from refshelf.tui.screens.output import OutputScreen
 from refshelf.tui.session import Session, open_session
+from refshelf.tui.settings import USUAL
 from refshelf.user_state.status import Status
 from screen_driver import Driver, drive
+from textual.widgets import Label
 
 
 async def command(driver: Driver, text: str) -> None:
@@ -40,6 +44,22 @@ def test_a_verb_without_a_name_is_about_the_entry_with_the_cursor_and_seen_at_on
         assert driver.current == "atc22"
 
     drive(home, script)
+
+
+def test_hints_leave_out_what_has_no_key(home: Path) -> None:
+    settings = replace(USUAL, keys={"leave": (), "take": ()})
+
+    async def script(driver: Driver) -> None:
+        await driver.press("colon")
+        offers = driver.app.screen.query_one("#command-offers", Label)
+        assert str(offers.content) == "tab completes"
+        screen = OutputScreen("list", "one", "")
+        screen.keymap = Keymap(settings.keys)
+        driver.app.push_screen(screen)
+        await driver.settle()
+        assert not screen.query_one("#output-frame").border_subtitle
+
+    drive(home, script, settings=settings)
 
 
 def test_u_takes_back_at_once_what_was_typed_here(home: Path) -> None:

@@ -11,6 +11,9 @@ Keys = tuple[str, ...]
 WAY_OUT = "ctrl+q"
 """The key that always quits: Textual has it on every screen."""
 
+NEEDED = frozenset({"leave", "take"})
+"""Commands that cannot go without a key: nobody would come out of a note or a line again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -39,8 +42,9 @@ def choose_keys(
     """Lay a preset over the table, and the reader's own keys over both; of two the first has a key.
 
     `ctrl+q` quits whatever is chosen: there is always a way out. Who loses every key that was wanted for
-    it gets its usual ones, as far as they are free. A key may mean two things on screens that are never
-    seen at a time; what a screen takes never comes to a list on it.
+    it gets its usual ones, as far as they are free, and so does what is needed and was given none. A key
+    may mean two things on screens that are never seen at a time; what a screen takes never comes to a
+    list on it.
     """
     screens = {one.id: sorted(one.screens) for one in commands}
     # Who has a key on a screen.
@@ -74,7 +78,7 @@ def choose_keys(
     )
     table = {one.id: one.keys for one in commands}
     for id_ in own:
-        if own[id_] and not found.get(id_, own[id_]):
+        if (own[id_] or id_ in NEEDED) and not found.get(id_, own[id_]):
             usual = preset.get(id_, table[id_])
             hold(id_, tuple(key for key in usual if holder(key, id_) == id_))
     return KeyChoice({id_: keys for id_, keys in found.items() if keys != table[id_]}, clashes)

@@ -46,9 +46,9 @@ class CommandLineScreen(Modal[str | None]):
                 yield Line(self._texts[-1], id="command-input", select_on_focus=False, compact=True)
 
     def _hint(self) -> str:
-        does, leaves = self.hints([("take", "does it"), ("leave", "leaves")])
+        given = self.hints([("take", "does it"), ("leave", "leaves")])
         former = [("↑ ↓", "what you typed before")] if len(self._texts) > 1 else []
-        said = " · ".join(map(" ".join, [("tab", "completes"), *former, does, leaves]))
+        said = " · ".join(map(" ".join, [("tab", "completes"), *former, *given]))
         return self.keymap.glyphs.spelled(said)
 
     @property

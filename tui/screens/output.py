@@ -30,7 +30,9 @@ class OutputScreen(Page[None]):
         """Make the text in its frame."""
         with Vertical(id="output-frame") as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = Content(" ".join(*self.hints([("leave", "closes")])))
+            frame.border_subtitle = Content(
+                "".join(map(" ".join, self.hints([("leave", "closes")])))
+            )
             with ReadingPane(id="output-pane"):
                 # Rich reads only colours out of it; all other escapes were never printed, or go.
                 yield Static(Text.from_ansi(self._printed), id="output-text", markup=False)
