@@ -12,12 +12,13 @@ from refshelf.tui.widgets.board import Board
 from refshelf.tui.widgets.entry_list import EntryList
 from refshelf.tui.widgets.key_bar import KeyBar
 from refshelf.user_state.entry import Entry
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 NAMED = {" ": "space", "\n": "enter", "/": "slash", "[": "left_square_bracket"}
 NAMED |= {"]": "right_square_bracket", ":": "colon", ".": "full_stop", "-": "minus"}
 NAMED |= {"?": "question_mark", "\\": "backslash", "“": "“", '"': "quotation_mark"}
+_LETTERS = {name: letter for letter, name in NAMED.items() if letter != "\n"}
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,21 @@ class Driver:
             await self.pilot.press(key)
         await self.settle()
 
+    def send(self, key: str) -> None:
+        """Send a key or a letter as the terminal does, and wait for nothing."""
+        letter = _LETTERS.get(key, key if len(key) == 1 else None)
+        event = Key(NAMED.get(key, key), letter)
+        event.set_sender(self.app)
+        terminal = self.app._driver
+        assert terminal is not None
+        terminal.send_message(event)
+
     async def type(self, text: str) -> None:
         """Type a text; what no keyboard has comes in as a terminal sends it, pasted."""
         for letter in text:
             if letter.isascii():
-                await self.pilot.press(NAMED.get(letter, letter))
+                self.send(letter)
+                await self.pilot._wait_for_screen()
             else:
                 self.app.post_message(Paste(letter))
                 await self.pilot.pause()

@@ -10,11 +10,13 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.command import Provider
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
 from ..data.problem import Problem
+from .binding import taken_in, takes_letters
 from .catalog_watch import CatalogWatch
 from .glyph import ASCII, UNICODE, Glyphs, glyphs_for
 from .keymap import Keymap
@@ -100,6 +102,24 @@ class RefshelfApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    async def on_event(self, event: Event) -> None:
+        """Let all that was typed be taken in before the next key, as that may end it: keys come at once.
+
+        Our keys are carried out here, but letters by what has the focus, which has a queue of its own;
+        and keys that it moves and deletes with come back here only behind those that wait already.
+        """
+        if isinstance(event, Key) and not event.is_forwarded:
+            focused = self.focused
+            if focused is not None and takes_letters(focused):
+                await taken_in(focused)
+                is_its_own = event.key in focused._bindings.key_to_bindings  # noqa: SLF001  # no public way
+                if is_its_own and await self._is_done_by_binding(event.key):
+                    return
+        await super().on_event(event)
+
+    async def _is_done_by_binding(self, key: str) -> bool:
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def action_help_quit(self) -> None:
         """Say how to quit, to those who pressed ctrl+c."""

@@ -5,14 +5,19 @@ the next key. So keys that come in a burst (a fast typist, a slow line) all reac
 even if one of them opens something. In return their owners leave keys alone while one types a text.
 """
 
+import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 
+from textual.app import App
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
 from .command import Command, Owner, commands_of
 from .keymap import no_key
+
+_PATIENCE = 2.0  # seconds
 
 
 def bindings(*owners: Owner) -> list[Binding]:
@@ -76,3 +81,25 @@ CHOOSING = {
 def is_typing(focused: Widget | None) -> bool:
     """Tell whether keys are letters now: a text is being typed in what has the focus."""
     return isinstance(focused, Input)
+
+
+def takes_letters(widget: Widget) -> bool:
+    """Tell whether letters go into what has the focus: into a line, or into a note.
+
+    By the name, as the first frame has no need of the editor's module.
+    """
+    return any(one.__name__ in {"Input", "TextArea"} for one in type(widget).__mro__)
+
+
+async def taken_in(focused: Widget) -> None:
+    """Wait until what has the focus, and all that it tells, has dealt with what it was sent.
+
+    Whoever is busy for too long is not waited for: the key that comes is needed to get out then.
+    """
+    for one in focused.ancestors_with_self:
+        if isinstance(one, App):
+            return
+        done = asyncio.Event()
+        if one.call_later(done.set):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), _PATIENCE)
