@@ -1,8 +1,10 @@
 """Notes on the screen: nothing that was typed is lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from refshelf.tui.screens.note import NoteScreen
+from refshelf.tui.settings import USUAL
 from screen_driver import Driver, drive
 from textual.events import Paste
 
@@ -48,6 +50,22 @@ def test_a_note_that_was_being_written_in_a_crash_is_there_at_the_next_start(hom
 
     drive(home, crash, crashes=True)
     drive(home, go_on)
+
+
+def test_the_saying_about_a_draft_names_the_key_as_it_is_now(home: Path) -> None:
+    async def crash(driver: Driver) -> None:
+        await driver.press("n")
+        await driver.type("half")
+        screen = driver.app.screen
+        assert isinstance(screen, NoteScreen)
+        screen._keep()
+        await driver.settle()
+
+    async def look(driver: Driver) -> None:
+        assert any("f8 goes on with it" in toast for toast in driver.toasts())
+
+    drive(home, crash, crashes=True)
+    drive(home, look, settings=replace(USUAL, keys={"note": ("f8",)}))
 
 
 def test_leaving_a_note_as_it_was_makes_no_step(home: Path) -> None:

@@ -165,7 +165,8 @@ class Window:
         drafts = self.scribe.drafts()
         if drafts:
             names = ", ".join(f"“{draft.title}”" for draft in drafts[:3])
-            self.say(f"A note was being written on {names}: n goes on with it.", seconds=12)
+            key = self.keymap.name_of("note")
+            self.say(f"A note was being written on {names}: {key} goes on with it.", seconds=12)
 
     # Where the reader was
 
