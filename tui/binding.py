@@ -2,7 +2,8 @@
 
 They are priority bindings: Textual carries those out one after the other, each before it looks at
 the next key. So keys that come in a burst (a fast typist, a slow line) all reach what they are for,
-even if one of them opens something. In return their owners leave keys alone while one types a text.
+even if one of them opens something. In return their owners leave keys alone while one types a text,
+and the app lets all that was typed be taken in before the key behind it.
 """
 
 import asyncio
