@@ -1,6 +1,7 @@
 """Drives the real app without a terminal: presses keys, reads the screen and the reader's files."""
 
 import asyncio
+import string
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,13 +13,23 @@ from refshelf.tui.widgets.board import Board
 from refshelf.tui.widgets.entry_list import EntryList
 from refshelf.tui.widgets.key_bar import KeyBar
 from refshelf.user_state.entry import Entry
+from textual.app import App
 from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-NAMED = {" ": "space", "\n": "enter", "/": "slash", "[": "left_square_bracket"}
-NAMED |= {"]": "right_square_bracket", ":": "colon", ".": "full_stop", "-": "minus"}
-NAMED |= {"?": "question_mark", "\\": "backslash", "“": "“", '"': "quotation_mark"}
-_LETTERS = {name: letter for letter, name in NAMED.items() if letter != "\n"}
+_NAMES = {letter: _character_to_key(letter) for letter in f"{string.punctuation} "}
+_NAMES["\n"] = "enter"
+_LETTERS = {name: letter for letter, name in _NAMES.items() if letter != "\n"}
+
+
+def send_key(app: App[None], key: str) -> None:
+    """Send a key, by its name or its letter, as the terminal does, and wait for nothing."""
+    event = Key(_NAMES.get(key, key), _LETTERS.get(key, key if len(key) == 1 else None))
+    event.set_sender(app)
+    terminal = app._driver
+    assert terminal is not None
+    terminal.send_message(event)
 
 
 @dataclass(frozen=True)
@@ -37,12 +48,7 @@ class Driver:
 
     def send(self, key: str) -> None:
         """Send a key or a letter as the terminal does, and wait for nothing."""
-        letter = _LETTERS.get(key, key if len(key) == 1 else None)
-        event = Key(NAMED.get(key, key), letter)
-        event.set_sender(self.app)
-        terminal = self.app._driver
-        assert terminal is not None
-        terminal.send_message(event)
+        send_key(self.app, key)
 
     async def type(self, text: str) -> None:
         """Type a text; what no keyboard has comes in as a terminal sends it, pasted."""

@@ -30,8 +30,9 @@ from refshelf.user_state.marks import Marks
 from refshelf.user_state.place import Place
 from refshelf.user_state.shelf import Shelf
 from refshelf.user_state.store import Store
+from screen_driver import send_key
 from tally import Tally
-from textual.events import Key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 KEYS = 500
@@ -41,24 +42,11 @@ _RARE = 0.02  # how often the terminal gets another size
 _LEFT_OUT = {"q", "ctrl+q", "e"}
 _LEAVES = 0.3  # how often one leaves what lies above the main screen
 _PATIENCE = 0.5  # seconds
+_DEADLINE = 60.0  # seconds; the app itself is never left
 _MOVES = ("j", "k", "j", "ctrl+d", "ctrl+u", "down", "right_square_bracket", "j", "k", "j")
 _TYPED = ("a", "z", "colon", "plus", "space", "backspace", "1", "ctrl+s", "é")
 ALL_KEYS = tuple(key for one in COMMANDS for key in one.keys if key not in _LEFT_OUT)
 MARKING = tuple(key for one in COMMANDS if one.marks for key in one.keys)
-LETTERS = {
-    "space": " ",
-    "slash": "/",
-    "colon": ":",
-    "plus": "+",
-    "question_mark": "?",
-    "number_sign": "#",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-}
-
 Done: TypeAlias = "Deed | list[Deed] | str"
 """A deed, the one (if any) that was made of very many works, or `undo` or `redo`."""
 
@@ -86,7 +74,7 @@ class Walk:
                 await self._mark(number, key)
             else:
                 # Not waited for: keys come in bursts.
-                self._send(key)
+                send_key(self.app, key)
         await self._settle()
 
     def _next_key(self) -> str:
@@ -98,7 +86,7 @@ class Walk:
     async def _mark(self, number: int, key: str) -> None:
         await self._handled()
         before = self._cursor()
-        self._send(key)
+        send_key(self.app, key)
         await self._handled()
         if before is not None and self._cursor() not in {before, None}:
             self.wrong.append(f"key {number}, {key}: the cursor moved from its entry")
@@ -106,21 +94,22 @@ class Walk:
 
     async def _handled(self) -> None:
         """Wait until what was sent is handled, sooner than all is drawn."""
-        for pump in (self.app, self.app.screen, self.app.screen.focused, self.app):
+        await self._reached(self.app, _DEADLINE)  # a long burst may be waiting there
+        for pump in (self.app.screen, self.app.screen.focused):
             if pump is not None:
-                done = asyncio.Event()
-                pump.call_later(done.set)
                 with suppress(TimeoutError):  # a screen that is left handles nothing any more
-                    await asyncio.wait_for(done.wait(), _PATIENCE)
+                    await self._reached(pump, _PATIENCE)
+        await self._reached(self.app, _DEADLINE)
 
-    def _send(self, key: str) -> None:
-        """Send a key as the terminal does."""
-        letter = key if len(key) == 1 else LETTERS.get(key)
-        event = Key(key, letter)
-        event.set_sender(self.app)
-        driver = self.app._driver
-        assert driver is not None
-        driver.send_message(event)
+    async def _reached(self, pump: MessagePump, seconds: float) -> None:
+        done = asyncio.Event()
+
+        async def ask() -> None:
+            pump.call_later(done.set)
+
+        # On the way that keys take, or it would overtake those that were sent before it.
+        asyncio.run_coroutine_threadsafe(ask(), asyncio.get_running_loop())
+        await asyncio.wait_for(done.wait(), seconds)
 
     @property
     def board(self) -> Board:
