@@ -106,10 +106,11 @@ class Terminal:
             chunk = os.read(self._handle, 65536)
         except OSError:  # the other end was closed
             return False
-        asked = self.output.count(FRAMES_ASKED)
+        # What is asked may have come in two pieces.
+        start = max(0, len(self.output) - len(FRAMES_ASKED) + 1)
         self.output += chunk
         self._stream.feed(chunk)
-        if self.output.count(FRAMES_ASKED) > asked:
+        if self.output.find(FRAMES_ASKED, start) >= 0:
             os.write(self._handle, FRAMES_SHOWN)
         return bool(chunk)
 

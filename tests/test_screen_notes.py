@@ -9,6 +9,16 @@ from screen_driver import Driver, drive
 from textual.events import Paste
 
 
+async def begin(driver: Driver, text: str) -> None:
+    """Begin a note, until its draft is kept."""
+    await driver.press("n")
+    await driver.type(text)
+    screen = driver.app.screen
+    assert isinstance(screen, NoteScreen)
+    screen._keep()
+    await driver.settle()
+
+
 def test_a_note_of_several_lines_with_brackets_and_emoji_is_kept_to_the_letter(home: Path) -> None:
     async def write(driver: Driver) -> None:
         await driver.go_to("atc22")
@@ -30,12 +40,7 @@ def test_a_note_of_several_lines_with_brackets_and_emoji_is_kept_to_the_letter(h
 def test_a_note_that_was_being_written_in_a_crash_is_there_at_the_next_start(home: Path) -> None:
     async def crash(driver: Driver) -> None:
         await driver.go_to("fast19")
-        await driver.press("n")
-        await driver.type("half a thou")
-        screen = driver.app.screen
-        assert isinstance(screen, NoteScreen)
-        screen._keep()
-        await driver.settle()
+        await begin(driver, "half a thou")
 
     async def go_on(driver: Driver) -> None:
         assert driver.stored("fast19").note == ""
@@ -54,12 +59,7 @@ def test_a_note_that_was_being_written_in_a_crash_is_there_at_the_next_start(hom
 
 def test_the_saying_about_a_draft_names_the_key_as_it_is_now(home: Path) -> None:
     async def crash(driver: Driver) -> None:
-        await driver.press("n")
-        await driver.type("half")
-        screen = driver.app.screen
-        assert isinstance(screen, NoteScreen)
-        screen._keep()
-        await driver.settle()
+        await begin(driver, "half")
 
     async def look(driver: Driver) -> None:
         assert any("f8 goes on with it" in toast for toast in driver.toasts())
