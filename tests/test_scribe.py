@@ -11,6 +11,7 @@ from refshelf.tui.scribe import Scribe
 from refshelf.user_state.action import Deed, finish, set_status, star, toggle, write_note
 from refshelf.user_state.draft import Draft, Drafts
 from refshelf.user_state.entry import Entry
+from refshelf.user_state.marks import Marks
 from refshelf.user_state.news import Newsstand
 from refshelf.user_state.place import Place
 from refshelf.user_state.shelf import Shelf
@@ -277,6 +278,45 @@ def test_a_look_brings_what_another_window_did(desk: Desk, open_desk: Open) -> N
     desk.scribe.do(star([desk.entry()], NOON))
     desk.wait()
 
+    other.scribe.look()
+    other.wait()
+    other.settle()
+
+    assert other.entry().mark.starred
+
+
+def test_a_look_asked_for_while_another_is_under_way_sees_what_came_meanwhile(
+    place: Place, clock: Clock, papers: CompiledCatalog
+) -> None:
+    store, other = (Store(place, now=clock, machine="here") for _ in range(2))
+    shelf = Shelf.of((papers,), store.marks())
+    arrived: list[Marks] = []
+
+    def post(message: Message) -> None:
+        if isinstance(message, MarksArrived):
+            arrived.append(message.marks)
+            if len(arrived) == 1:  # the look has read the files already
+                other.apply("star", star([shelf.entry(1)], NOON).edits)
+                scribe.look()
+
+    drafts, news = Drafts(place.machine / "drafts"), Newsstand(place.machine / "news")
+    scribe = Scribe(store, drafts, news, shelf, post)
+    other.apply("star", star([shelf.entry(0)], NOON).edits)
+    scribe.look()
+    scribe._writer.submit(lambda: None).result()
+    scribe.close()
+
+    assert [len(list(marks)) for marks in arrived] == [1, 2]
+
+
+def test_what_another_window_did_shows_though_nothing_came_of_a_deed(
+    desk: Desk, open_desk: Open
+) -> None:
+    other = open_desk()
+    desk.scribe.do(star([desk.entry()], NOON))
+    desk.wait()
+
+    other.scribe.do_beside(other.scribe.shelf, [0, 1], lambda _: "None of these has a video.")
     other.scribe.look()
     other.wait()
     other.settle()

@@ -62,7 +62,7 @@ class Scribe:
         self._clock = clock
         self._counter = 0
         self._offered: str | None = None
-        self._is_looking = False
+        self._will_look = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     @property
@@ -102,12 +102,15 @@ class Scribe:
             self._post(Failed("Not saved, refshelf is ending."))
 
     def _do_beside(self, shelf: Shelf, works: Sequence[int], make: Make) -> None:
-        now = self._shown.as_of(self._store.marks(), shelf)
+        marks = self._store.marks()
+        now = self._shown.as_of(marks, shelf)
         deed = make([*now.entries(works)])
+        if isinstance(deed, Deed) and deed:
+            self._apply(Pending(0, deed), is_large=True)
+            return
+        self._post(MarksArrived(marks))  # no look will bring them: they are read now
         if isinstance(deed, str):
             self._post(Declined(deed))
-        elif deed:
-            self._apply(Pending(0, deed), is_large=True)
 
     def _apply(self, pending: Pending, *, is_large: bool = False) -> None:
         try:
@@ -203,23 +206,26 @@ class Scribe:
 
     def look(self) -> None:
         """Look whether any file changed; `MarksArrived` follows if one did."""
-        if not self._is_looking:
-            self._is_looking = True
+        if not self._will_look:
+            self._will_look = True
             self._submit(self._look)
 
     def _look(self) -> None:
-        try:
-            if self._store.is_changed():
-                marks = self._store.marks()
-                self._shown.put_together(marks)
-                self._post(MarksArrived(marks))
-                # What came in is shown already. That it could not be written down as well will be
-                # said with the reader's next deed, when it matters.
-                with contextlib.suppress(StateFault):
-                    self._store.absorb()
-            self._look_at_catalogs()
-        finally:
-            self._is_looking = False
+        self._will_look = False  # who asks from here on may know of a later change
+        if self._store.is_changed():
+            marks = self._store.marks()
+            self._arrive(marks)
+            # What came in is shown already. That it could not be written down as well will be
+            # said with the reader's next deed, when it matters.
+            with contextlib.suppress(StateFault):
+                absorbed = self._store.absorb()
+                if absorbed.changed_keys(marks):  # more came meanwhile
+                    self._arrive(absorbed)
+        self._look_at_catalogs()
+
+    def _arrive(self, marks: Marks) -> None:
+        self._shown.put_together(marks)
+        self._post(MarksArrived(marks))
 
     def _look_at_catalogs(self) -> None:
         loaded = self._catalogs.changed() if self._catalogs is not None else None
