@@ -57,6 +57,22 @@ def test_a_note_that_was_being_written_in_a_crash_is_there_at_the_next_start(hom
     drive(home, go_on)
 
 
+def test_no_draft_is_left_of_a_note_that_was_saved(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("fast19")
+        await driver.press("n")
+        await driver.type("a thought")
+        screen = driver.app.screen
+        assert isinstance(screen, NoteScreen)
+        await driver.press("escape")
+        assert driver.stored("fast19").note == "a thought"
+        screen._keep()  # its pause is over only now, on a busy machine
+        await driver.settle()
+        assert not driver.session.drafts.all()
+
+    drive(home, script)
+
+
 def test_the_saying_about_a_draft_names_the_key_as_it_is_now(home: Path) -> None:
     async def crash(driver: Driver) -> None:
         await begin(driver, "half")

@@ -76,8 +76,9 @@ class NoteWriter:
         await self._window.push(screen, close)
 
     def keep(self, typed: NoteTyped) -> None:
-        """Keep what is being written."""
-        self._scribe.keep_draft(Draft(typed.key, typed.title, typed.text))
+        """Keep what is being written; what is told after the note was closed comes too late."""
+        if self._open is not None and self._open[0].key == typed.key:
+            self._scribe.keep_draft(Draft(typed.key, typed.title, typed.text))
 
     def save_open(self) -> None:
         """Save the note that is being written, if one is: the program ends."""
