@@ -32,6 +32,18 @@ def send_key(app: App[None], key: str) -> None:
     terminal.send_message(event)
 
 
+async def reached(app: App[None]) -> None:
+    """Wait until the app has dealt with all keys that were sent."""
+    done = asyncio.Event()
+
+    async def ask() -> None:
+        app.call_later(done.set)
+
+    # On the way that keys take, or it would overtake those that were sent before it.
+    asyncio.run_coroutine_threadsafe(ask(), asyncio.get_running_loop())
+    await done.wait()
+
+
 @dataclass(frozen=True)
 class Driver:
     """One run of the app, and its reader's files."""
@@ -43,7 +55,8 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and wait until everything they led to is done."""
         for key in keys:
-            await self.pilot.press(key)
+            self.send(key)
+            await self._handled()
         await self.settle()
 
     def send(self, key: str) -> None:
@@ -55,7 +68,7 @@ class Driver:
         for letter in text:
             if letter.isascii():
                 self.send(letter)
-                await self.pilot._wait_for_screen()
+                await self._handled()
             else:
                 self.app.post_message(Paste(letter))
                 await self.pilot.pause()
@@ -63,10 +76,27 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until the writer thread has nothing left, and its messages are handled."""
+        await self._handled()
+        for worker in list(self.app.workers):
+            if worker.group == "command-line":
+                await worker.wait()
         done = self.app._scribe._writer.submit(lambda: None)
         await asyncio.wrap_future(done)
+        await self._handled()
         await self.pilot.pause()
-        await self.pilot.pause()
+        while self._has_messages():  # what was drawn led to more
+            await self._handled()
+            await self.pilot.pause()
+
+    async def _handled(self) -> None:
+        """Wait until what was sent is handled, and what that led to, as far as messages carry it."""
+        await reached(self.app)
+        while not self.app._exit and self._has_messages():
+            await self.pilot._wait_for_screen()
+
+    def _has_messages(self) -> bool:
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+        return any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so, which no message of the writer announces; 10 s at most."""
@@ -82,7 +112,8 @@ class Driver:
             row = self.entries.current
             if entry is not None and entry.reference.id == reference_id and row.form < 0:
                 return
-            await self.pilot.press(down)
+            self.send(down)
+            await self._handled()
         raise AssertionError(f"{reference_id} is not on the screen")
 
     @property
