@@ -48,7 +48,7 @@ CAMPAIGNS = {
     "schedule": Campaign(module="schedule", check=300, torture=20_000, compared=50),
     "mutated-file": Campaign(module="mutated_file", check=2_000, torture=100_000, compared=200),
     "mistake": Campaign(module="mutant", check=0, torture=1_000),
-    "walk": Campaign(module="walk", check=8, torture=200, parts=2),
+    "walk": Campaign(module="walk", check=20, torture=200, parts=4),
     "list-update": Campaign(module="list_update", check=0, torture=5_000),
     "mutated-list": Campaign(module="mutated_list", check=5_000, torture=100_000, parts=4),
 }
