@@ -77,9 +77,6 @@ class Driver:
     async def settle(self) -> None:
         """Wait until the writer thread has nothing left, and its messages are handled."""
         await self._handled()
-        for worker in list(self.app.workers):
-            if worker.group == "command-line":
-                await worker.wait()
         done = self.app._scribe._writer.submit(lambda: None)
         await asyncio.wrap_future(done)
         await self._handled()

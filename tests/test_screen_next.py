@@ -100,9 +100,7 @@ def test_the_cursor_is_never_on_the_line_about_unknown_lengths(home: Path) -> No
 
 def test_when_all_is_done_it_says_so(home: Path) -> None:
     async def script(driver: Driver) -> None:
-        for _ in range(40):
-            await driver.pilot.press("x", "j")
-        await driver.settle()
+        await driver.press(*["x", "j"] * 40)
         await driver.press(KEY)
         assert "Nothing is left to read here" in driver.text()
         await driver.press("enter", "o")
