@@ -6,7 +6,8 @@ from urllib.parse import unquote, urlsplit
 from ..key import BadUrl, known_key
 from ..text import clean
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:/|$))")
+# What digits follow is a host and its port, but for the web's own schemes, as keys have it.
+_SCHEME = re.compile(r"(https?(?=:)|[a-z][a-z0-9+.-]*(?=:(?!\d+(?:/|$)))):", re.IGNORECASE)
 _OPENED = frozenset({"http", "https", "ftp", "mailto", "gopher", "gemini"})
 _ENDING = re.compile(r"\.(html?|php|aspx?|md|pdf|txt)$", re.IGNORECASE)
 _NO_TITLES = frozenset({"", "no title found", "untitled", "(no title)", "null", "none"})
