@@ -13,23 +13,31 @@ from .problem import Problem
 from .text import fold
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
+HIDING = ".hidden"
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """The catalogs, built-in ones first, then by title, and what is wrong with their files.
 
-    `files` is where each is read from, by its id.
+    `files` is where each is read from, by its id. `hidden` are the built-in ones that the reader does
+    not want to see.
     """
 
     catalogs: tuple[CompiledCatalog, ...]
     problems: tuple[Problem, ...]
     files: Mapping[str, Path] = field(default_factory=dict[str, Path])
+    hidden: tuple[CompiledCatalog, ...] = ()
 
 
 def built_in_folder() -> Path:
     """Return the folder of the catalogs that come with the program."""
     return Path(__file__).parent / "catalogs"
+
+
+def hiding_name(catalog_id: str) -> str:
+    """Name the file among the reader's catalogs that hides a built-in one by being there."""
+    return f"{catalog_id}{HIDING}"
 
 
 class Library:
@@ -41,12 +49,14 @@ class Library:
 
     def __init__(self, *, built_in: Path | None, catalogs: Path, cache: Path) -> None:
         self._folders = [folder for folder in (built_in, catalogs) if folder is not None]
+        self._own = catalogs
         self._cache = Cache(cache)
 
     def load(self) -> Loaded:
         """Load all catalogs; files that cannot be read, and repeated ids, are reported."""
         catalogs: list[CompiledCatalog] = []
         problems: list[Problem] = []
+        hidden: list[CompiledCatalog] = []
         owners: dict[str, Path] = {}
         for folder in self._folders:
             found: list[CompiledCatalog] = []
@@ -57,11 +67,14 @@ class Library:
                 if catalog is None:
                     continue
                 if owners.setdefault(catalog.id, path) is path:
-                    found.append(catalog)
+                    (hidden if self._is_hidden(folder, catalog) else found).append(catalog)
                 else:
                     problems.append(_repeated(catalog, path, owners[catalog.id]))
             catalogs += sorted(found, key=lambda catalog: (fold(catalog.title), catalog.id))
-        return Loaded(tuple(catalogs), tuple(problems), owners)
+        return Loaded(tuple(catalogs), tuple(problems), owners, tuple(hidden))
+
+    def _is_hidden(self, folder: Path, catalog: CompiledCatalog) -> bool:
+        return folder != self._own and os.path.lexists(self._own / hiding_name(catalog.id))
 
     def _load(self, path: Path) -> Compiled:
         try:

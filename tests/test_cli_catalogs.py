@@ -64,6 +64,83 @@ def test_what_comes_with_the_program_is_not_changed(stage: Stage, words: tuple[s
     assert "comes with refshelf" in done.stderr
 
 
+def test_a_hidden_list_is_not_shown_and_its_marks_are_neither_gone_nor_lost(stage: Stage):
+    stage.add_catalog("second", SECOND)
+    stage.run("read", "atc22")
+
+    done = stage.run("catalogs", "hide", "dynamodb")
+
+    assert done.returncode == 0, done.stderr
+    assert {entry["catalog"] for entry in stage.json("list")["entries"]} == {"second"}
+    assert (
+        stage.json("list", "--where", "is:unread OR is:done")["entries"][0]["catalog"] == "second"
+    )
+    assert stage.run("list", "--where", "is:gone").returncode == 1
+    second, hidden = stage.json("catalogs")["catalogs"]
+    assert (second["id"], second["hidden"]) == ("second", False)
+    assert (hidden["id"], hidden["hidden"], hidden["done"]) == ("dynamodb", True, 1)
+    assert "hidden" in stage.run("catalogs").stdout.splitlines()[1]
+
+    stage.run("catalogs", "show", "dynamodb")
+    assert stage.entry("atc22")["status"] == "done"
+    assert not stage.json("catalogs")["catalogs"][0]["hidden"]
+
+
+def test_hiding_is_a_step_and_hiding_twice_is_none(stage: Stage):
+    assert "is so already" in stage.run("catalogs", "show", "dynamodb").stderr
+    stage.run("catalogs", "hide", "dynamodb")
+    assert "is so already" in stage.run("catalogs", "hide", "dynamodb").stderr
+
+    stage.run("undo")
+
+    assert stage.entry("atc22")["title"]
+    stage.run("redo")
+    assert stage.run("show", "atc22").returncode == 1
+    rehearsed = stage.run("catalogs", "show", "dynamodb", "--dry-run")
+    assert "Would be done" in rehearsed.stderr
+    assert stage.run("show", "atc22").returncode == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show", "atc22"), ("list", "--catalog", "dynamodb"), ("read", "dynamodb/atc22"), ("list",)],
+)
+def test_what_is_asked_of_a_hidden_list_names_the_cure(stage: Stage, words: tuple[str, ...]):
+    stage.run("catalogs", "hide", "dynamodb")
+
+    assert "`refshelf catalogs show dynamodb`" in stage.run(*words).stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "cure"),
+    [
+        (("hide", "second"), "`refshelf catalogs remove second`"),
+        (("hide", "secnd"), "known: dynamodb"),
+        (("remove", "dynamodb"), "`refshelf catalogs hide dynamodb`"),
+    ],
+)
+def test_only_what_comes_with_the_program_is_hidden(
+    stage: Stage, words: tuple[str, ...], cure: str
+):
+    stage.add_catalog("second", SECOND)
+
+    done = stage.run("catalogs", *words)
+
+    assert done.returncode == 1
+    assert cure in done.stderr
+
+
+def test_a_backup_takes_along_what_is_hidden(stage: Stage, tmp_path: Path):
+    stage.run("catalogs", "hide", "dynamodb")
+    stage.run("backup", str(tmp_path / "all.json"))
+    elsewhere = Stage(tmp_path / "elsewhere")
+
+    done = elsewhere.run("restore", str(tmp_path / "all.json"))
+
+    assert "dynamodb is hidden" in done.stderr
+    assert elsewhere.json("catalogs")["catalogs"][0]["hidden"]
+
+
 def test_a_file_with_errors_is_not_written_anew(stage: Stage):
     path = stage.add_catalog("second", SECOND.replace("kind: book", "kind: bok"))
     before = path.read_text()

@@ -10,6 +10,7 @@ from refshelf.tui import list_taker
 from refshelf.tui.screens.proposal import ProposalScreen
 from refshelf.tui.screens.waiting import WaitingScreen
 from refshelf.tui.settings import Settings
+from refshelf.user_state.status import Status
 from screen_driver import Driver, drive
 from web_server import Web, serve
 
@@ -47,6 +48,38 @@ async def begin_import(driver: Driver, path: Path) -> None:
     await driver.type(str(path))
     await driver.press("enter")
     await wait(driver)
+
+
+def test_a_list_is_hidden_undone_and_shown_again_by_its_name(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await driver.press("space")
+        shown = titles(driver)
+        await choose(driver, "hide this list")
+        await wait(driver)
+        assert titles(driver) == []
+        assert "No list is shown." in driver.text()
+        assert "No longer listed" not in driver.text()
+
+        await driver.press("u")
+        assert titles(driver) == shown
+        await choose(driver, "hide this list")
+        await wait(driver)
+        assert titles(driver) == []
+        await choose(driver, "show hidden lists")
+        await wait(driver)
+        assert titles(driver) == shown
+        assert driver.shown("atc22").status is Status.DONE
+
+    drive(home, script)
+
+
+def test_nothing_hidden_is_nothing_to_show(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await choose(driver, "show hidden lists")
+        assert driver.toasts()[-1] == "No list is hidden."
+
+    drive(home, script)
 
 
 def test_a_list_is_shown_first_and_taken_in_with_enter(home: Path, tmp_path: Path) -> None:

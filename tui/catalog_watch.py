@@ -36,4 +36,4 @@ class CatalogWatch:
 
 
 def _counts(name: str) -> bool:
-    return name.endswith((".yaml", ".yml")) and not name.startswith(".")
+    return name.endswith((".yaml", ".yml", ".hidden")) and not name.startswith(".")

@@ -104,6 +104,10 @@ def _ambiguous(shelf: Shelf, name: str, works: Sequence[int]) -> Unclear:
 
 
 def _unknown(desk: Desk, name: str) -> Stop:
+    from .hiding import hidden_place  # noqa: PLC0415  # for this fault only
+
+    if hint := hidden_place(desk.session, name):
+        return Stop(f"“{name}” is not shown. {hint}")
     near = nearest_ids(desk.shelf, name, desk.scope)
     cure = f"Did you mean {_either(near)}?" if near else "`refshelf list` shows all ids."
     return Stop(f"There is no entry “{name}”. {cure}")

@@ -71,7 +71,11 @@ class CommandLine:
             self._window.say(stop.message, is_failure=True)
             return
         if words and not self._take_lists(words):
-            self._window.screen.run_worker(partial(self._carry_out, words), group="command-line")
+            self.carry_out(words)
+
+    def carry_out(self, words: list[str]) -> None:
+        """Carry out a command of the command line beside the screen, and show what it says."""
+        self._window.screen.run_worker(partial(self._carry_out, words), group="command-line")
 
     def _take_lists(self, words: Sequence[str]) -> bool:
         """Import or update as the palette does, with a look before; False for what asks for no look."""

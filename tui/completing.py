@@ -39,7 +39,8 @@ def complete_catalogs(
     """Offer the ids of catalogs."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415  # for completion only
 
-    catalogs = session_of(ctx).loaded.catalogs
+    loaded = session_of(ctx).loaded
+    catalogs = loaded.hidden if ctx.params.get("action") == "show" else loaded.catalogs
     found = [catalog for catalog in catalogs if catalog.id.startswith(incomplete)]
     return [CompletionItem(catalog.id, help=catalog.title) for catalog in found]
 

@@ -69,6 +69,10 @@ class Desk:
         if self.catalog in ids:
             return Scope(ids.index(self.catalog))
         self._stop_if_broken(self.catalog)
+        from .hiding import hidden_hint  # noqa: PLC0415  # for this fault only
+
+        if hint := hidden_hint(self.session, self.catalog):
+            raise Stop(f"The catalog “{self.catalog}” is not shown. {hint}")
         raise Stop(f"There is no catalog “{self.catalog}”. {_known(ids)}")
 
     def query(self, text: str, *, must_be_sound: bool = False) -> Query:

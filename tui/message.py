@@ -57,9 +57,16 @@ class ListProposed(Message):
 class CatalogsArrived(Message):
     """The catalog files are others than before: these are the catalogs now, with their news."""
 
-    def __init__(self, catalogs: Sequence[Listing], news: News, problems: Sequence[str]) -> None:
+    def __init__(
+        self,
+        catalogs: Sequence[Listing],
+        news: News,
+        problems: Sequence[str],
+        hidden: Sequence[Listing] = (),
+    ) -> None:
         super().__init__()
         self.catalogs = catalogs
+        self.hidden = hidden
         self.news = news
         self.problems = problems
 

@@ -32,7 +32,8 @@ def find_own(session: Session, catalog_id: str) -> OwnCatalog:
         known = ", ".join(own_ids(session)) or "none yet"
         raise Stop(f"There is no catalog “{catalog_id}” of your own (known: {known}).")
     if path.parent != session.place.catalogs:
-        raise Stop(f"The catalog “{catalog_id}” comes with refshelf and is not changed.")
+        cure = f"`refshelf catalogs hide {catalog_id}` hides it."
+        raise Stop(f"The catalog “{catalog_id}” comes with refshelf and is not changed. {cure}")
     try:
         with open_catalog(path) as file:
             text = file.text()

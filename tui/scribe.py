@@ -20,10 +20,9 @@ from ..user_state.date import instant
 from ..user_state.draft import Draft, Drafts
 from ..user_state.entry import Entry
 from ..user_state.fault import StateFault
-from ..user_state.listing import Listing
 from ..user_state.marks import Marks
 from ..user_state.memory import Memory
-from ..user_state.news import News, Newsstand
+from ..user_state.news import Newsstand
 from ..user_state.shelf import Shelf
 from ..user_state.store import Outcome, Store
 from .catalog_watch import CatalogWatch
@@ -142,9 +141,9 @@ class Scribe:
             self._look_at_catalogs()
             self._post(Applied(what, outcome, 0, catalog))
 
-    def arrive_catalogs(self, catalogs: Sequence[Listing], news: News) -> None:
+    def arrive_catalogs(self, arrived: CatalogsArrived) -> None:
         """Take catalogs from the disk: the shelf is put together anew."""
-        self._shown.arrive_catalogs(catalogs, news)
+        self._shown.arrive_catalogs(arrived.catalogs, arrived.news, arrived.hidden)
 
     def settle(self, number: int, marks: Marks | None) -> None:
         """Take note that a deed is on the disk, or, without marks, that it failed."""
@@ -233,7 +232,7 @@ class Scribe:
             stamps = [(catalog, catalog.stamp) for catalog in loaded.catalogs]
             news = self._newsstand.news(stamps)
             problems = [str(problem) for problem in loaded.problems]
-            self._post(CatalogsArrived(loaded.catalogs, news, problems))
+            self._post(CatalogsArrived(loaded.catalogs, news, problems, loaded.hidden))
 
     def notices(self) -> tuple[str, ...]:
         """Give what was found wrong with the reader's files so far."""

@@ -99,7 +99,7 @@ class Session:
 
         catalogs = self.loaded.catalogs
         news = self.newsstand.news((catalog, catalog.stamp) for catalog in catalogs)
-        return Shelf.of(catalogs, self.store.marks(), news)
+        return Shelf.of(catalogs, self.store.marks(), news, self.loaded.hidden)
 
     def greeting(self) -> str | None:
         """Greet a reader who was never seen here; None for one who was."""

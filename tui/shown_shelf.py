@@ -49,9 +49,11 @@ class ShownShelf:
         self._confirm(marks)
         self._show()
 
-    def arrive_catalogs(self, catalogs: Sequence[Listing], news: News) -> None:
+    def arrive_catalogs(
+        self, catalogs: Sequence[Listing], news: News, hidden: Sequence[Listing]
+    ) -> None:
         """Take catalogs from the disk: all is put together anew."""
-        self.shelf = Shelf.of(catalogs, self._confirmed, news)
+        self.shelf = Shelf.of(catalogs, self._confirmed, news, hidden)
         self._show()
 
     def put_together(self, marks: Marks) -> None:

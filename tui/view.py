@@ -200,9 +200,11 @@ class View:
             return f"Nothing here matches “{self.query}”.\n\n{key_of('clear')} clears the search."
         if not len(self.shelf):
             line = key_of("command-line")
-            return (
-                f"There is no list yet.\n\n{line} import NAME takes one in,\na file or an address."
-            )
+            taking_in = f"{line} import NAME takes one in,\na file or an address."
+            if self.shelf.works.hidden:
+                back = f"{key_of('palette')} show hidden lists\nbrings back what is hidden."
+                return f"No list is shown.\n\n{back}\n\n{taking_in}"
+            return f"There is no list yet.\n\n{taking_in}"
         if self.hides_done and len(self.shelf.range(self.scope)):
             return f"All that is here is done.\n\n{key_of('hide-done')} shows it again."
         return "Nothing stands here."

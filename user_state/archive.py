@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from ..data.library import HIDING
 from .codec import Encoder, Tables, decode
 from .contents import FORGOTTEN, MARKS, Contents, decode_contents
 from .disk import read_bytes, replace_file
@@ -23,7 +24,7 @@ CATALOGS, NEWS = "catalogs", "news"
 MAX_BYTES = 1024**3
 
 _TEXT, _BYTES = "text", "base64"
-_SUFFIXES = (".yaml", ".yml")
+_SUFFIXES = (".yaml", ".yml", HIDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,10 @@ def archive_of(data: bytes, path: Path) -> Archive:
 
 
 def is_catalog_name(name: str) -> bool:
-    """Tell whether a text is the name of a catalog file, and nothing that leads elsewhere."""
+    """Tell whether a text is the name of a catalog file, or of one that hides a built-in catalog.
+
+    A name that leads elsewhere is none.
+    """
     is_plain = not name.startswith(".") and not any(sign in name for sign in "/\\\0")
     return is_plain and name.lower().endswith(_SUFFIXES)
 

@@ -51,21 +51,24 @@ class Shelf:
     _entries: dict[int, Entry] = field(default_factory=dict[int, Entry], repr=False, compare=False)
 
     @classmethod
-    def of(cls, catalogs: Sequence[Listing], marks: Marks, news: News = NO_NEWS) -> "Shelf":
-        """Put catalogs and marks together."""
-        return cls._of(tuple(catalogs), marks, news, ())
+    def of(
+        cls,
+        catalogs: Sequence[Listing],
+        marks: Marks,
+        news: News = NO_NEWS,
+        hidden: Sequence[Listing] = (),
+    ) -> "Shelf":
+        """Put catalogs and marks together; what only `hidden` ones have is not shown, and not gone."""
+        return cls._of(Works(tuple(catalogs), tuple(hidden)), marks, news, ())
 
     @classmethod
-    def _of(
-        cls, catalogs: tuple[Listing, ...], marks: Marks, news: News, shown: Sequence[str]
-    ) -> "Shelf":
+    def _of(cls, works: Works, marks: Marks, news: News, shown: Sequence[str]) -> "Shelf":
         """Put catalogs and marks together, with the gone ones that are `shown` already in place."""
-        works = Works(catalogs)
-        gone = {key for key in marks if not works.lookup(key) and not marks.mark(key).is_blank}
+        gone = {key for key in marks if works.is_gone(key) and not marks.mark(key).is_blank}
         listed = [*shown, *sorted(gone.difference(shown))]
         if listed:
             seen = tuple((key, marks.mark(key).seen) for key in listed)
-            works = Works((*catalogs, GoneListing(seen)))
+            works = Works((*works.listings, GoneListing(seen)), works.hidden)
         return cls(works, marks, Tally.of(works, marks), news)
 
     @property
@@ -163,21 +166,17 @@ class Shelf:
         changed = marks.changed_keys(self.marks)
         if not changed:
             return self
-        if any(self._is_gone(key) for key in changed):
+        if any(self.works.is_gone(key) for key in changed):
             # A row stays where it is, also if nothing is left to be shown on it.
             gone = (listing.keys() for listing in self.works.listings if not listing.id)
             shown = list(chain.from_iterable(gone))
-            return Shelf._of(self.catalogs, marks, self.news, shown)
+            return Shelf._of(Works(self.catalogs, self.works.hidden), marks, self.news, shown)
         found = {self.works.key(work) for key in changed for work in self.works.lookup(key)}
         touched = {work for key in found for work in self.works.owners(key)}
         # A copy, as another thread may remember an entry meanwhile.
         kept = {work: entry for work, entry in [*self._entries.items()] if work not in touched}
         tally = self.tally.recounted(marks, changed)
         return Shelf(self.works, marks, tally, self.news, kept)
-
-    def _is_gone(self, key: str) -> bool:
-        places = self.works.lookup(key)
-        return not places or any(not self.works.listing(work).id for work in places)
 
     def with_news(self, news: News) -> "Shelf":
         """Give the shelf with other news."""

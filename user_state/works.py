@@ -17,9 +17,13 @@ _LOOKUP = 16  # how many keys can be put into a set in the time of one lookup
 
 @dataclass(frozen=True)
 class Works:
-    """The works of several listings in their order, numbered from 0."""
+    """The works of several listings in their order, numbered from 0.
+
+    The works of `hidden` listings are none of them, but are not gone either.
+    """
 
     listings: tuple[Listing, ...]
+    hidden: tuple[Listing, ...] = ()
     _found: dict[str, tuple[int, ...]] = field(
         default_factory=dict[str, tuple[int, ...]], repr=False, compare=False
     )
@@ -91,6 +95,13 @@ class Works:
                 self._found.clear()
             self._found[key] = found
         return found
+
+    def is_gone(self, key: str) -> bool:
+        """Tell whether no catalog has the key, whether it is shown or hidden."""
+        places = self.lookup(key)
+        if places:
+            return any(not self.listing(work).id for work in places)
+        return not any(listing.lookup(key) for listing in self.hidden)
 
     def owners(self, key: str) -> tuple[int, ...]:
         """Find the works whose own key it is: the same work in several places."""

@@ -55,6 +55,22 @@ PROGRAM = (
         runs="listing:update_list",
     ),
     Command(
+        id="hide-list",
+        keys=(),
+        label="hide this list",
+        help="Hide a list that comes with refshelf; your marks stay, and undo shows it again.",
+        group=Group.PROGRAM,
+        runs="listing:hide_list",
+    ),
+    Command(
+        id="show-lists",
+        keys=(),
+        label="show hidden lists",
+        help="Show the lists again that you hid.",
+        group=Group.PROGRAM,
+        runs="listing:show_lists",
+    ),
+    Command(
         id="change-theme",
         keys=(),
         label="change theme",

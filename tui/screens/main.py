@@ -236,7 +236,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(CatalogsArrived)
     def show_catalogs(self, event: CatalogsArrived) -> None:
         """Show the catalogs as their files are now."""
-        self._scribe.arrive_catalogs(event.catalogs, event.news)
+        self._scribe.arrive_catalogs(event)
         self.shelf = self._scribe.shelf
         for problem in event.problems[:3]:
             self._speaker.say(problem, is_failure=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ...data.library import HIDING
 from ...user_state.archive import Archive, archive_bytes, catalog_files, write_archive
 from ..choice import agree
 from ..counted import count_of
@@ -37,7 +38,7 @@ def backup_(desk: Desk, file: str | None, *, is_sure: bool) -> None:
     archive = _gathered(desk)
     sizes = [
         count_of(len(archive.contents.documents), "mark"),
-        count_of(len(archive.catalogs), "catalog"),
+        count_of(sum(not name.endswith(HIDING) for name in archive.catalogs), "catalog"),
     ]
     what = " and ".join(sizes)
     if file == "-":

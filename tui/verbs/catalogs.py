@@ -8,10 +8,12 @@ import click
 
 from ...data.compiled import CompiledCatalog
 from ...data.text import clean
-from ...user_state.shelf import Scope
+from ...user_state.progress import Progress
+from ...user_state.shelf import Scope, Shelf
 from ..choice import agree
 from ..completing import complete_catalogs
 from ..desk import Desk, pass_desk
+from ..hiding import hiding
 from ..json_form import SCHEMA, Fields
 from ..option import dry_run_option, json_option, yes_option
 from ..own_catalog import as_file, base_name, find_own
@@ -26,9 +28,10 @@ from ..verb import Verb
         ("refshelf catalogs", "all of them, with progress, source and age"),
         ("refshelf catalogs rename llm Papers on language models", "its id stays"),
         ("refshelf catalogs remove llm", "your marks stay; undo brings it back"),
+        ("refshelf catalogs hide dynamodb", "one that comes with refshelf; `show` shows it again"),
     ),
 )
-@click.argument("action", required=False, type=click.Choice(("rename", "remove")))
+@click.argument("action", required=False, type=click.Choice(("rename", "remove", "hide", "show")))
 @click.argument("catalog_id", metavar="[ID]", required=False, shell_complete=complete_catalogs)
 @click.argument("title", nargs=-1)
 @json_option
@@ -44,10 +47,10 @@ def catalogs_(
     as_json: bool,
     is_sure: bool,
 ) -> None:
-    """Show the catalogs, rename one of your own, or remove it.
+    """Show the catalogs, rename one of your own, remove it, or hide one that comes with refshelf.
 
     What is renamed keeps its id. What is removed keeps your marks: they are shown under “No longer
-    listed”, and are back when the list is.
+    listed”, and are back when the list is. What is hidden keeps them too, and they do not show.
     """
     if action is None:
         _show(desk, as_json=as_json)
@@ -57,9 +60,11 @@ def catalogs_(
     if action == "rename":
         _rename(desk, catalog_id, clean(" ".join(title)))
     elif title:
-        raise click.UsageError("Only one catalog is removed at a time.")
-    else:
+        raise click.UsageError(f"Name only one catalog to {action}.")
+    elif action == "remove":
         _remove(desk, catalog_id, is_sure=is_sure)
+    else:
+        _carry_out(desk, *hiding(desk.session, catalog_id, is_hidden=action == "hide"))
 
 
 def _rename(desk: Desk, catalog_id: str, title: str) -> None:
@@ -88,18 +93,26 @@ def _carry_out(desk: Desk, what: str, files: Sequence[tuple[str, bytes | None]])
 
 
 def _show(desk: Desk, *, as_json: bool) -> None:
-    catalogs = desk.session.loaded.catalogs
+    loaded = desk.session.loaded
+    catalogs = [*loaded.catalogs, *loaded.hidden]
     if as_json:
         show_json({"schema": SCHEMA, "catalogs": [_form(desk, one) for one in catalogs]})
     else:
         show(_lines(desk, catalogs, desk.look))
 
 
+def _progress(desk: Desk, one: CompiledCatalog) -> Progress:
+    """Count also in a hidden list, which is not on the shelf."""
+    if one in desk.session.loaded.hidden:
+        return Shelf.of((one,), desk.shelf.marks).progress(Scope(0))
+    return desk.shelf.progress(Scope(desk.shelf.catalogs.index(one)))
+
+
 def _lines(desk: Desk, catalogs: Sequence[CompiledCatalog], look: Look) -> Iterator[str]:
     widest = max((width_of(one.id) for one in catalogs), default=0)
     longest = min(48, max((width_of(clean(one.title)) for one in catalogs), default=0))
     for one in catalogs:
-        progress = desk.shelf.progress(Scope(desk.shelf.catalogs.index(one)))
+        progress = _progress(desk, one)
         count = f"{progress.done}/{progress.of}".rjust(11)
         title = fill(cut(clean(one.title), longest, look.glyphs.ellipsis), longest)
         line = f"{fill(one.id, widest)}  {title} {count}  {_origin(desk, one)}"
@@ -110,7 +123,10 @@ def _origin(desk: Desk, catalog: CompiledCatalog) -> str:
     if catalog.source is not None:
         fetched = f", {catalog.source.fetched}" if catalog.source.fetched else ""
         return clean(f"{catalog.source.url} ({catalog.source.format}{fetched})")
-    return "your own" if _is_own(desk, catalog) else "comes with refshelf"
+    if _is_own(desk, catalog):
+        return "your own"
+    is_hidden = catalog in desk.session.loaded.hidden
+    return "comes with refshelf, hidden" if is_hidden else "comes with refshelf"
 
 
 def _is_own(desk: Desk, catalog: CompiledCatalog) -> bool:
@@ -119,7 +135,7 @@ def _is_own(desk: Desk, catalog: CompiledCatalog) -> bool:
 
 
 def _form(desk: Desk, one: CompiledCatalog) -> Fields:
-    progress = desk.shelf.progress(Scope(desk.shelf.catalogs.index(one)))
+    progress = _progress(desk, one)
     source = one.source
     path = desk.session.loaded.files.get(one.id)
     return {
@@ -128,6 +144,7 @@ def _form(desk: Desk, one: CompiledCatalog) -> Fields:
         "description": one.description,
         "file": None if path is None else str(path),
         "own": _is_own(desk, one),
+        "hidden": one in desk.session.loaded.hidden,
         "source": None
         if source is None
         else {"url": source.url, "format": source.format, "fetched": source.fetched},

@@ -3,6 +3,7 @@
 import click
 
 from ..desk import Desk, pass_desk
+from ..hiding import hidden_lists
 from ..json_form import entries_form
 from ..option import catalog_option, json_option, where_option
 from ..plain import Row, rows_of, shelf_lines
@@ -40,7 +41,7 @@ def list_(desk: Desk, where: str | None, *, as_json: bool) -> None:
         rows = [Row(work) for work in works] if flat else rows_of(desk.shelf, works)
         show(shelf_lines(desk.shelf, rows, desk.look, flat=flat))
     if not works and query.is_empty:
-        say("There is nothing on this shelf.")
+        say(f"There is nothing on this shelf.{hidden_lists(desk.session)}")
     elif not works:
         raise Stop("Nothing matches.")
 

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from ...data.library import HIDING
 from ...data.text import clean
 from ...user_state.archive import Archive
 from ...user_state.as_of import edits_back
@@ -94,12 +95,18 @@ def _restore_catalogs(desk: Desk, archive: Archive, *, is_sure: bool) -> None:
         if present == data:
             continue
         if present is not None and not _is_agreed(name, is_sure=is_sure or desk.is_dry_run):
-            say(f"The catalog {clean(name)} was left as it is here.")
+            named = _named(name)
+            say(f"{named[:1].upper()}{named[1:]} was left as it is here.")
             continue
         kept = None if desk.is_dry_run else folder.put(name, data)
         would = "Would be brought back" if desk.is_dry_run else "Brought back"
         beside = f"; what was here is kept as {kept.name}" if kept is not None else ""
-        say(f"{would}: the catalog {clean(name)}{beside}.")
+        say(f"{would}: {_named(name)}{beside}.")
+
+
+def _named(name: str) -> str:
+    stem = name.removesuffix(HIDING)
+    return f"the catalog {clean(name)}" if stem == name else f"that {clean(stem)} is hidden"
 
 
 def _is_agreed(name: str, *, is_sure: bool) -> bool:
