@@ -8,6 +8,7 @@ from refshelf.tui.widgets.row_list import RowList
 from refshelf.tui.widgets.shelf_pane import ShelfPane
 from refshelf.user_state.shelf import EVERYTHING
 from screen_driver import Driver, drive
+from textual.command import CommandList
 
 SIZES = [(200, 60), (120, 40), (100, 30), (80, 24), (60, 20), (40, 15), (30, 8)]
 
@@ -203,7 +204,13 @@ def test_the_palette_carries_out_a_command_by_its_name(home: Path) -> None:
         await driver.go_to("dsql")
         await driver.press("ctrl+p")
         await driver.type("skip it")
-        await driver.pilot.pause(0.5)
+        hits = driver.app.screen.query_one(CommandList)
+        await driver.until(
+            lambda: (
+                hits.highlighted is not None
+                and "Skip it" in str(hits.get_option_at_index(0).prompt)
+            )
+        )
         await driver.press("enter")
         await driver.settle()
         assert driver.stored("dsql").status == "skipped"
