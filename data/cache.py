@@ -4,10 +4,10 @@ import contextlib
 import mmap
 import os
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from io import BufferedReader
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 from zlib import crc32
 
 from .compiled import CompiledCatalog
@@ -18,8 +18,7 @@ from .problem import Problem
 _MAPPED = 256 * 1024  # from this size on, pages come into memory only as they are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """What became of a catalog's file: the catalog, None if it is none, and the problems in it."""
 
     catalog: CompiledCatalog | None

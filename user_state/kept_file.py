@@ -2,15 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .catalog_folder import CatalogFolder
 from .disk import read_bytes
 from .fault import Refused
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(NamedTuple):
     """A file of the catalogs' folder as a step left it, and the copy of what it is not now.
 
     `kept` is the name of the copy, "" where there was no file; `digest` tells the present version

@@ -3,8 +3,9 @@
 import contextlib
 import time
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from .catalog_folder import CatalogFolder
 from .clock import Now, new_id, random_name
@@ -22,8 +23,7 @@ from .section import Section
 from .step import Changed, Edit, Later, change_ids, record, restore, step_ids, void
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an attempt to change something led to.
 
     `step` is None where nothing was to be done. `later` names, for an undo, what came after the
@@ -35,8 +35,7 @@ class Outcome:
     later: tuple[Later, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What taking in another file led to: the keys it changed, and the number of new steps in it."""
 
     marks: Marks

@@ -1,15 +1,14 @@
 """The status of a work, from its own mark and from those of its forms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..data.kind import FormKind
 from .mark import Head
 from .status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class WorkStatus:
+class WorkStatus(NamedTuple):
     """The status of a work; `head` is the change that decided it, `form` the form it was set on.
 
     `form` is the kind of that form; both are None where nothing was ever set.
