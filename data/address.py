@@ -1,8 +1,8 @@
 """Web addresses, taken apart and put together in one canonical way (RFC 3986, section 6)."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 from urllib.parse import unquote
 
 _UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
@@ -26,7 +26,8 @@ class BadUrl(ValueError):
         )
 
 
-class Address(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Address:
     """A web address in canonical parts; `query` is sorted and free of tracking parameters."""
 
     host: str

@@ -4,10 +4,10 @@ import contextlib
 import mmap
 import os
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from io import BufferedReader
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 from zlib import crc32
 
 from .compiled import CompiledCatalog
@@ -18,7 +18,8 @@ from .problem import Problem
 _MAPPED = 256 * 1024  # from this size on, pages come into memory only as they are looked at
 
 
-class Compiled(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Compiled:
     """What became of a catalog's file: the catalog, None if it is none, and the problems in it."""
 
     catalog: CompiledCatalog | None

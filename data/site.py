@@ -1,6 +1,7 @@
 """Sites where one resource has many addresses: videos, preprints, DOIs, repositories."""
 
 import re
+from dataclasses import replace
 from urllib.parse import quote, unquote
 
 from .address import Address
@@ -41,7 +42,7 @@ def _youtube_key(address: Address) -> str | None:
         video = next((value for name, _, value in values if name == "v" and value), "")
     if re.fullmatch(r"[\w-]+", video, re.ASCII):
         return f"youtube:{video}"
-    return address._replace(host="youtube.com").canonical()
+    return replace(address, host="youtube.com").canonical()
 
 
 def _arxiv_key(address: Address) -> str | None:
@@ -76,7 +77,7 @@ def _repository_key(address: Address) -> str | None:
     parts[:2] = [part.lower() for part in parts[:2]]
     readme = len(parts) == 2 and address.fragment in {"readme", "readme-ov-file"}
     path = "".join(f"/{part}" for part in parts)
-    return address._replace(path=path, fragment="" if readme else address.fragment).canonical()
+    return replace(address, path=path, fragment="" if readme else address.fragment).canonical()
 
 
 def _without_git(name: str) -> str:

@@ -26,7 +26,7 @@ def stopped_at(entry: Entry, text: str) -> Entry:
 
 def begun(entry: Entry, *kinds: FormKind) -> Entry:
     forms = (
-        form._replace(status=Status.STARTED) if form.kind in kinds else form for form in entry.forms
+        replace(form, status=Status.STARTED) if form.kind in kinds else form for form in entry.forms
     )
     return replace(entry, forms=tuple(forms))
 

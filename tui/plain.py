@@ -1,7 +1,7 @@
 """The shelf as text: a work a line for programs, two lines in a terminal, aligned in both."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ..data.text import clean
 from ..user_state.entry import Entry
@@ -22,7 +22,8 @@ COLOURS = {Status.DONE: "green", Status.STARTED: "yellow"}
 """The colour of a status; the others are dim. The sign and the word say the same without it."""
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """A work to be listed; `context` says that it is there only for a related one below it."""
 
     work: int

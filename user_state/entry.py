@@ -1,7 +1,6 @@
 """An entry: a reference together with what its reader did with it. What a row shows."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ..data.kind import FormKind, own_form_kind
 from ..data.reference import Reference
@@ -12,7 +11,8 @@ from .work_status import WorkStatus, work_status
 from .works import Works
 
 
-class FormEntry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FormEntry:
     """One form of a work with its own status; the first form is the reference's own url.
 
     `former` is what it was before it was done, if it is.

@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from .catalog_folder import CatalogFolder
 from .disk import read_bytes
 from .fault import Refused
 
 
-class KeptFile(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class KeptFile:
     """A file of the catalogs' folder as a step left it, and the copy of what it is not now.
 
     `kept` is the name of the copy, "" where there was no file; `digest` tells the present version

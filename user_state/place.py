@@ -1,11 +1,12 @@
 """Where the files of one reader lie: the data dir is carried between machines, the rest is not."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """The folders of one reader.
 
     `data` is the data dir, which any carrier may take to other machines; `state` is this machine's

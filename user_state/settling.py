@@ -4,8 +4,9 @@ The file that it wrote until then counts as one more source from which the new o
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from .contents import Contents
 from .device import Device
@@ -22,14 +23,16 @@ TakeIn: TypeAlias = Callable[
 """Finds what is to be taken in: beside what is known, the own file, what was absorbed, and more."""
 
 
-class Left(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Left:
     """The own file that a device which became a new one leaves behind, and why."""
 
     own: OwnFile
     doubt: str
 
 
-class Settled(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Settled:
     """Who this device is, what it has to take in, and which former devices it takes over from."""
 
     device: Device

@@ -3,9 +3,8 @@
 import contextlib
 import time
 from collections.abc import Generator, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from .catalog_folder import CatalogFolder
 from .clock import Now, new_id, random_name
@@ -23,7 +22,8 @@ from .section import Section
 from .step import Changed, Edit, Later, change_ids, record, restore, step_ids, void
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """What an attempt to change something led to.
 
     `step` is None where nothing was to be done. `later` names, for an undo, what came after the
@@ -35,7 +35,8 @@ class Outcome(NamedTuple):
     later: tuple[Later, ...] = ()
 
 
-class Taken(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Taken:
     """What taking in another file led to: the keys it changed, and the number of new steps in it."""
 
     marks: Marks

@@ -1,14 +1,15 @@
 """The status of a work, from its own mark and from those of its forms."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ..data.kind import FormKind
 from .mark import Head
 from .status import Status
 
 
-class WorkStatus(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WorkStatus:
     """The status of a work; `head` is the change that decided it, `form` the form it was set on.
 
     `form` is the kind of that form; both are None where nothing was ever set.
