@@ -13,6 +13,7 @@ from refshelf.tui.screens.help import HelpScreen
 from refshelf.tui.widgets.board import Board
 from refshelf.tui.widgets.row_list import RowList
 from refshelf.user_state.shelf import EVERYTHING
+from refshelf.user_state.status import Status
 from screen_driver import Driver, drive
 
 ANOTHER = """\
@@ -174,6 +175,31 @@ def test_undo_is_offered_once_there_is_something_to_undo(home: Path) -> None:
         assert ("u", "undo") in driver.footer()
         await driver.press("u")
         assert ("u", "undo") not in driver.footer()
+
+    drive(home, script)
+
+
+def test_undo_is_offered_of_what_an_earlier_run_did_and_does_it(home: Path) -> None:
+    async def mark(driver: Driver) -> None:
+        await driver.go_to("atc22")
+        await driver.press("space")
+
+    async def undo(driver: Driver) -> None:
+        await driver.until(lambda: ("u", "undo") in driver.footer())
+        await driver.press("u", "u")
+        assert driver.stored("atc22").status is Status.UNREAD
+        assert ("u", "undo") not in driver.footer()
+
+    drive(home, mark)
+    drive(home, undo)
+
+
+def test_undo_is_offered_of_what_a_command_did(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        assert ("u", "undo") not in driver.footer()
+        store = driver.session.anew().store
+        store.take_list("hid it", [("dynamodb.hidden", b"hidden")])
+        await driver.until(lambda: ("u", "undo") in driver.footer())
 
     drive(home, script)
 

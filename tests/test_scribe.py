@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from refshelf.data.compiled import CompiledCatalog
-from refshelf.tui.message import Applied, Declined, Failed, MarksArrived, TakenBack
+from refshelf.tui.message import Applied, Declined, Failed, MarksArrived, TakenBack, UndoKnown
 from refshelf.tui.scribe import Scribe
 from refshelf.user_state.action import Deed, finish, set_status, star, toggle, write_note
 from refshelf.user_state.draft import Draft, Drafts
@@ -109,7 +109,7 @@ def test_a_deed_that_was_said_to_be_done_is_on_the_disk(desk: Desk, open_desk: O
     desk.scribe.do(star([desk.entry()], NOON))
     desk.wait()
 
-    assert [type(message) for message in desk.posted] == [Applied]
+    assert [type(message) for message in desk.posted] == [Applied, UndoKnown]
     assert open_desk().entry().mark.starred
 
 
@@ -119,7 +119,8 @@ def test_deeds_settle_in_the_order_in_which_they_were_done(desk: Desk, open_desk
         desk.scribe.do(set_status([desk.entry()], status, NOON))
     desk.wait()
 
-    assert [message.number for message in desk.posted] == [1, 2, 3, 4]
+    applied = [message for message in desk.posted if isinstance(message, Applied)]
+    assert [message.number for message in applied] == [1, 2, 3, 4]
     history = [head.value for head in open_desk().entry().history]
     assert history == [Status.STARTED, Status.SKIPPED, Status.UNREAD, Status.DONE]
 
@@ -185,7 +186,7 @@ def test_after_a_failure_the_next_deed_is_saved_once_the_disk_allows_it(
     desk.scribe.do(finish([desk.entry()], NOON))
     desk.wait()
 
-    assert [type(message) for message in desk.posted] == [Applied]
+    assert [type(message) for message in desk.posted] == [Applied, UndoKnown]
     assert open_desk().entry().status is Status.DONE
 
 

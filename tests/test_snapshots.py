@@ -3,6 +3,7 @@
 They guard how it looks, nothing else: what keys do is told by the other tests.
 """
 
+import asyncio
 import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
@@ -22,6 +23,7 @@ from refshelf.user_state.entry import Entry
 from refshelf.user_state.mark import Seen
 from refshelf.user_state.status import Status
 from state_making import edit
+from textual.pilot import Pilot
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC).timestamp()
 DAYS = {
@@ -90,9 +92,16 @@ def compare(snap_compare: Compare, session: Session) -> Generator[Compare]:
     """Compare the screen, in a terminal of some size after some keys, with the picture kept of it."""
     apps: list[RefshelfApp] = []
 
+    async def look_at_files(pilot: Pilot[None]) -> None:
+        scribe = apps[-1]._scribe
+        scribe.look()
+        await asyncio.wrap_future(scribe._writer.submit(lambda: None))
+        await pilot.pause()
+
     def look(width: int, height: int, *keys: str) -> bool:
         apps.append(RefshelfApp(session))
-        return snap_compare(apps[-1], press=keys, terminal_size=(width, height))
+        size = (width, height)
+        return snap_compare(apps[-1], press=keys, terminal_size=size, run_before=look_at_files)
 
     yield look
     for app in apps:
@@ -112,6 +121,18 @@ def test_a_terminal_of_80x24(compare: Compare) -> None:
 
 def test_a_terminal_of_40x15(compare: Compare) -> None:
     assert compare(40, 15, *"jjjj")
+
+
+def test_a_terminal_of_60x20(compare: Compare) -> None:
+    assert compare(60, 20, *"jjjj")
+
+
+def test_a_search_without_a_match(compare: Compare) -> None:
+    assert compare(80, 24, "slash", *"nobody wrote this", "enter")
+
+
+def test_what_to_read_next(compare: Compare) -> None:
+    assert compare(120, 30, "greater_than_sign")
 
 
 def test_details_with_a_note(compare: Compare) -> None:

@@ -65,7 +65,10 @@ def _hints(here: Here) -> Iterator[Hint]:
         yield from (("details", "to the list"), ("clear", "clear"))
         return
     if not here.has_lists:
-        yield from (("import-list", ""), ("command-line", ""), ("palette", ""), ("help", ""))
+        yield from (("import-list", ""), ("command-line", ""), ("palette", ""))
+        if here.can_undo:
+            yield "undo", ""
+        yield "help", ""
         return
     if here.pane is Pane.SHELF:
         yield from _in_shelf(here)

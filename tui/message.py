@@ -71,6 +71,14 @@ class CatalogsArrived(Message):
         self.problems = problems
 
 
+class UndoKnown(Message):
+    """There is a step now that undo takes back, be it of an earlier run; or there is none any more."""
+
+    def __init__(self, *, can_undo: bool) -> None:
+        super().__init__()
+        self.can_undo = can_undo
+
+
 class Declined(Message):
     """There is nothing to be done of what was asked for, and why."""
 

@@ -26,7 +26,7 @@ from ..user_state.news import Newsstand
 from ..user_state.shelf import Shelf
 from ..user_state.store import Outcome, Store
 from .catalog_watch import CatalogWatch
-from .message import Applied, CatalogsArrived, Declined, Failed, MarksArrived, TakenBack
+from .message import Applied, CatalogsArrived, Declined, Failed, MarksArrived, TakenBack, UndoKnown
 from .shown_shelf import Pending, ShownShelf
 
 Post: TypeAlias = Callable[[Message], object]
@@ -62,6 +62,8 @@ class Scribe:
         self._counter = 0
         self._offered: str | None = None
         self._will_look = False
+        self._can_undo = False  # as the screen was told
+        self._has_looked = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     @property
@@ -125,6 +127,7 @@ class Scribe:
             if is_large:
                 self._shown.put_together(outcome.marks)
             self._post(Applied(pending.deed.what, outcome, pending.number))
+            self._tell_undo()
 
     def take_list(self, what: str, take: Callable[[Store], Outcome], catalog: str) -> None:
         """Have a list taken in, by its id; `CatalogsArrived` and `Applied` or `Failed` follow."""
@@ -140,6 +143,7 @@ class Scribe:
         else:
             self._look_at_catalogs()
             self._post(Applied(what, outcome, 0, catalog))
+            self._tell_undo()
 
     def arrive_catalogs(self, arrived: CatalogsArrived) -> None:
         """Take catalogs from the disk: the shelf is put together anew."""
@@ -188,6 +192,7 @@ class Scribe:
         outcome = self._store.undo()
         self._shown.put_together(outcome.marks)
         self._post(TakenBack(outcome, is_redo=False))
+        self._tell_undo()
         self._look_at_catalogs()
 
     def redo(self) -> None:
@@ -199,7 +204,15 @@ class Scribe:
         outcome = self._store.redo()
         self._shown.put_together(outcome.marks)
         self._post(TakenBack(outcome, is_redo=True))
+        self._tell_undo()
         self._look_at_catalogs()
+
+    def _tell_undo(self) -> None:
+        """Tell the screen whether there is something to undo, where that is news."""
+        can_undo = self._store.last_step() is not None
+        if can_undo != self._can_undo:
+            self._can_undo = can_undo
+            self._post(UndoKnown(can_undo=can_undo))
 
     # What others do
 
@@ -220,6 +233,10 @@ class Scribe:
                 absorbed = self._store.absorb()
                 if absorbed.changed_keys(marks):  # more came meanwhile
                     self._arrive(absorbed)
+            self._tell_undo()
+        elif not self._has_looked:
+            self._tell_undo()  # of an earlier run
+        self._has_looked = True
         self._look_at_catalogs()
 
     def _arrive(self, marks: Marks) -> None:

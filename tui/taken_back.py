@@ -14,12 +14,3 @@ def words_for(event: TakenBack, undo_key: str) -> str:
     if event.outcome.later:
         return f"Not undone, something newer replaced it: {step.what}."
     return f"{'Redone' if event.is_redo else 'Undone'}: {step.what}"
-
-
-def steps_more(event: TakenBack, steps: int) -> int:
-    """Tell how many steps more of a window can be undone now, of which there were so many."""
-    if event.offered is not None:
-        return 0
-    if event.outcome.step is None:
-        return 0 if event.is_redo else -steps
-    return 1 if event.is_redo else -1

@@ -32,6 +32,7 @@ from ..message import (
     NoteFollowed,
     NoteTyped,
     TakenBack,
+    UndoKnown,
 )
 from ..runner import find_runner
 from ..scribe import Scribe
@@ -39,7 +40,7 @@ from ..session import Session
 from ..settings import USUAL, Settings
 from ..size_class import HEIGHTS, WIDTHS, classes_for
 from ..speaker import BRIEF, Speaker
-from ..taken_back import steps_more, words_for
+from ..taken_back import words_for
 from ..widgets.board import Board
 from ..widgets.key_bar import KeyBar
 from ..window import Window
@@ -77,7 +78,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._scribe = scribe
         self._sayings = tuple(sayings)
         self._noticed = set[str]()
-        self._steps = 0  # of this window that undo takes back
+        self._can_undo = False
         self._was_shown = False
         self._speaker = Speaker(self, glyphs)
         self._window = Window(
@@ -116,6 +117,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._say_notices()
         self._window.tell_drafts()
         self.set_interval(_POLL, self._watch)
+        self.call_after_refresh(self._scribe.look)
 
     @property
     def window(self) -> Window:
@@ -155,7 +157,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         What came meanwhile is shown too, once the keys that led here are done.
         """
         if self.is_active:
-            here = here_on(self._board, can_undo=self._steps > 0)
+            here = here_on(self._board, can_undo=self._can_undo)
             self.query_one(KeyBar).say(footer(here, self._window.keymap))
             if self._window.has_waiting:
                 self.call_after_refresh(self._window.show_waiting)
@@ -207,7 +209,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if event.outcome.step is None:
             self._speaker.say("It is so already.")
         else:
-            self._count_steps(1)
             undo = self._window.keymap.name_of("undo")
             self._speaker.say(f"{_capital(event.what)}  ·  {undo} undoes it")
         self._say_notices()
@@ -217,13 +218,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Say what was undone or redone, or why not."""
         self._scribe.arrive(event.outcome.marks)
         self.shelf = self._scribe.shelf
-        self._count_steps(steps_more(event, self._steps))
         words = words_for(event, self._window.keymap.name_of("undo"))
         self._speaker.say(words, seconds=BRIEF if event.offered is None else 8)
 
-    def _count_steps(self, more: int) -> None:
-        """Keep count of what can be undone, so that the footer offers it only then."""
-        self._steps = max(0, self._steps + more)
+    @on(UndoKnown)
+    def offer_undo(self, event: UndoKnown) -> None:
+        """Offer undo in the footer while there is something to undo."""
+        self._can_undo = event.can_undo
         self.show_keys()
 
     @on(MarksArrived)
