@@ -33,7 +33,7 @@ def send_key(app: App[None], key: str) -> None:
 
 
 async def reached(app: App[None]) -> None:
-    """Wait until the app has dealt with all keys that were sent."""
+    """Wait until the app has dealt with all keys that were sent, or broke off."""
     done = asyncio.Event()
 
     async def ask() -> None:
@@ -41,7 +41,10 @@ async def reached(app: App[None]) -> None:
 
     # On the way that keys take, or it would overtake those that were sent before it.
     asyncio.run_coroutine_threadsafe(ask(), asyncio.get_running_loop())
-    await done.wait()
+    waits = [asyncio.ensure_future(one.wait()) for one in (done, app._exception_event)]
+    await asyncio.wait(waits, timeout=30, return_when=asyncio.FIRST_COMPLETED)
+    for one in waits:
+        one.cancel()
 
 
 @dataclass(frozen=True)
@@ -81,15 +84,19 @@ class Driver:
         await asyncio.wrap_future(done)
         await self._handled()
         await self.pilot.pause()
-        while self._has_messages():  # what was drawn led to more
+        while not self._is_over and self._has_messages():  # what was drawn led to more
             await self._handled()
             await self.pilot.pause()
 
     async def _handled(self) -> None:
         """Wait until what was sent is handled, and what that led to, as far as messages carry it."""
         await reached(self.app)
-        while not self.app._exit and self._has_messages():
+        while not self._is_over and self._has_messages():
             await self.pilot._wait_for_screen()
+
+    @property
+    def _is_over(self) -> bool:
+        return self.app._exit or self.app._exception is not None
 
     def _has_messages(self) -> bool:
         pumps = [self.app, *self.app.screen.walk_children(with_self=True)]

@@ -70,6 +70,40 @@ def test_tab_goes_round_the_panes(home: Path) -> None:
     drive(home, script)
 
 
+def test_a_search_shows_what_it_finds_under_folded_headings_too(home: Path) -> None:
+    def ids(driver: Driver) -> set[str]:
+        shelf, rows = driver.entries.shelf, driver.entries.rows.rows
+        return {shelf.entry(row.work).reference.id for row in rows if not row.is_heading}
+
+    async def script(driver: Driver) -> None:
+        await driver.press("g", "h", "G")
+        last = driver.current
+        assert "core-components" not in ids(driver)
+        await driver.press("slash")
+        await driver.type("core components")
+        await driver.press("enter", "g", "j")
+        assert driver.current == "core-components"
+        await driver.press("g", "h")
+        assert "core-components" not in ids(driver)
+
+        await driver.press("escape", "G")
+        assert driver.current == last
+        assert "core-components" not in ids(driver)
+
+    drive(home, script)
+
+
+def test_what_a_search_led_to_is_under_no_folded_heading_once_it_is_cleared(home: Path) -> None:
+    async def script(driver: Driver) -> None:
+        await driver.press("g", "h", "slash")
+        await driver.type("core components")
+        await driver.press("enter", "g", "j", "escape")
+        assert driver.current == "core-components"
+        assert driver.board.view.query.is_empty
+
+    drive(home, script)
+
+
 def test_a_heading_folds_and_unfolds(home: Path) -> None:
     async def script(driver: Driver) -> None:
         before = driver.entries.row_count()

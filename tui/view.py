@@ -19,13 +19,16 @@ from .rows import Folds, Row, RowKind, Rows
 class View:
     """What the list shows: `hits` are the works that the query found when it was last asked.
 
-    A change of marks asks nothing anew (`with_marks`): nothing moves under the reader's hands.
+    A change of marks asks nothing anew (`with_marks`): nothing moves under the reader's hands. A new
+    query shows all that it finds, also under headings that are folded: `found_folds` are those that
+    were folded since, and `folds` are back when the query is cleared.
     """
 
     shelf: Shelf
     scope: Scope
     query: Query = Query()  # noqa: RUF009  # a frozen value without fields of its own, safe to share
     folds: Folds = Folds()  # noqa: RUF009  # the same
+    found_folds: frozenset[tuple[int, int]] = frozenset()
     hits: Sequence[int] = ()
     selected: frozenset[int] = frozenset()
     hides_done: bool = False
@@ -40,9 +43,12 @@ class View:
         """Look at another part of the shelf."""
         return replace(self, scope=scope).asked_anew()
 
-    def with_query(self, query: Query) -> "View":
-        """Ask something else."""
-        return replace(self, query=query).asked_anew()
+    def with_query(self, query: Query, work: int = -1) -> "View":
+        """Ask something else; a work that the reader is at is under no folded heading then."""
+        folded = self.folds.headings
+        folded -= {place for place in folded if work in self.shelf.range(Scope(*place))}
+        folds = Folds(folded, self.folds.works) if query.is_empty else self.folds
+        return replace(self, query=query, folds=folds, found_folds=frozenset()).asked_anew()
 
     def with_shelf(self, shelf: Shelf) -> "View":
         """Look at the shelf as it is now; only other works are asked for anew."""
@@ -56,7 +62,7 @@ class View:
         # Works have other numbers now: their forms are folded again.
         folds = Folds(headings)
         now = replace(self, shelf=shelf, scope=scope, folds=folds, selected=frozenset())
-        return now.asked_anew()
+        return replace(now, found_folds=frozenset()).asked_anew()
 
     def hiding_done(self, *, hides_done: bool) -> "View":
         """Show only what is unread or started, or all."""
@@ -111,18 +117,23 @@ class View:
 
     # Folding
 
+    @property
+    def _folds(self) -> Folds:
+        """What is folded and unfolded now."""
+        return self.folds if self.query.is_empty else Folds(self.found_folds, self.folds.works)
+
     def folded(self, row: Row) -> "View | None":
         """Fold a heading, or the forms of a work; None if there is nothing to fold."""
         if row.is_heading:
             place = (row.listing, row.heading)
-            return None if place in self.folds.headings else self._toggled_heading(row)
+            return None if place in self._folds.headings else self._toggled_heading(row)
         return self._toggled_work(row) if row.work in self.folds.works else None
 
     def unfolded(self, row: Row) -> "View | None":
         """Unfold a heading, or the forms of a work that has several; None if there are none."""
         if row.is_heading:
             place = (row.listing, row.heading)
-            return self._toggled_heading(row) if place in self.folds.headings else None
+            return self._toggled_heading(row) if place in self._folds.headings else None
         if row.work in self.folds.works or len(self.shelf.entry(row.work).forms) < 2:
             return None
         return self._toggled_work(row)
@@ -132,7 +143,10 @@ class View:
         return self.folded(row) or self._toggled_heading(row)
 
     def _toggled_heading(self, row: Row) -> "View":
-        return replace(self, folds=self.folds.toggled_heading((row.listing, row.heading)))
+        place = (row.listing, row.heading)
+        if self.query.is_empty:
+            return replace(self, folds=self.folds.toggled_heading(place))
+        return replace(self, found_folds=self.found_folds ^ {place})
 
     def _toggled_work(self, row: Row) -> "View":
         return replace(self, folds=self.folds.toggled_work(row.work))
@@ -144,7 +158,7 @@ class View:
             self.shelf,
             self.scope,
             self.hits,
-            self.folds,
+            self._folds,
             is_flat=is_flat,
             density=self.density,
         )

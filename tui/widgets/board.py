@@ -256,7 +256,8 @@ class Board(Vertical):
     def _find(self, text: str) -> None:
         query = Query.parse(text)
         if query != self._view.query:
-            self.look(self._view.with_query(query))
+            row = self.entries_list.current
+            self.look(self._view.with_query(query, NONE if row is None else row.work))
         self.search_line.is_broken = query.problem is not None
         found = f"{len(self._view.hits)} found" if text.strip() else ""
         self.search_line.report = str(query.problem) if query.problem is not None else found
