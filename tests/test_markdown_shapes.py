@@ -311,6 +311,35 @@ def test_a_year_written_with_two_figures_is_one():
     assert (found.authors, found.venue, found.year) == (("Ann Weaver", "Bo Dyer"), "QUEUE", 2004)
 
 
+@pytest.mark.parametrize("head", ["Links", "**Links**"])
+def test_a_column_of_links_gives_forms_and_tells_what_is_none(head: str):
+    found = one(
+        f"| **Paper** | {head} |\n| --- | --- |\n"
+        f"| 1) **On queues** - a study. | [Paper]({LINK}), [Code]({LINK}/c), [Tweet]({LINK}/t) |"
+    )
+
+    assert (found.title, found.url) == ("On queues", LINK)
+    assert [(form.title, form.url) for form in found.forms] == [("Code", f"{LINK}/c")]
+    assert f"Tweet ({LINK}/t)" in (found.remark or "")
+    assert (found.remark or "").startswith("a study")
+
+
+def test_a_form_right_behind_the_title_is_one_whatever_follows():
+    found = one(f"- [On queues]({LINK}) ([Paper]({LINK}.pdf)) `Queueworks` `2015`")
+
+    assert [form.url for form in found.forms] == [f"{LINK}.pdf"]
+    assert (found.venue, found.year, found.remark) == ("Queueworks", 2015, None)
+
+
+@pytest.mark.parametrize(
+    ("after", "venue"), [("Queues 2015", "Queues"), ("May 2015", None), ("3 March 2015", None)]
+)
+def test_only_a_month_before_a_year_is_a_date(after: str, venue: str | None):
+    found = one(f"- [On queues]({LINK}) [pdf]({LINK}.pdf) {after}")
+
+    assert (found.venue, found.year) == (venue, 2015)
+
+
 def test_a_table_of_talks_says_who_speaks_and_how_long():
     found = one(
         "| # | Talk | Speaker(s) | Video | Slides | Length |\n|--|--|--|--|--|--|\n"

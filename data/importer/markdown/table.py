@@ -168,18 +168,25 @@ class _Table:
         if column is Column.LENGTH and (minutes := minutes_in(words)):
             return replace(item, minutes=item.minutes or minutes)
         is_empty = column is Column.NUMBER and not cell.found() and not re.search(r"[^\W\d]", words)
-        return item if is_empty or words in {"N/A", "n/a", "?"} else self._noted(item, cell, name)
+        return (
+            item
+            if is_empty or words in {"N/A", "n/a", "?"}
+            else self._noted(item, cell, name, column)
+        )
 
-    def _noted(self, item: Item, cell: Line, name: str) -> Item:
+    def _noted(self, item: Item, cell: Line, name: str, column: Column) -> Item:
         words = " ".join(LINKS.sub("", cell.text).split()).strip(" []()|,/")
         links = [link for link in cell.found() if link.url]
         forms = [link for link in links if names_form(link) or names_site(link)]
         # A number that is a link, such as a rating, is told besides: it may be the only address.
         told = [link.text for link in forms if re.fullmatch(r"[\d.,/ ★☆%]+", link.text)]
-        if links and len(forms) == len(links) and not re.search(r"\w{3}", words):
+        is_all = len(forms) == len(links) or (forms and column is Column.LINK)
+        if links and is_all and not re.search(r"\w{3}", words):
             for link in forms:
                 item = _formed(item, link.url, f"{link.text} {name}", link.text)
-            text = " ".join(told)
+            # What is no form of the work, say where it is talked about, is told.
+            others = [f"{link.text} ({link.url})" for link in links if link not in forms]
+            text = " ".join([*told, *others])
         elif links and not item.url and len(links) == 1 and not words:
             return replace(item, url=links[0].url)
         else:

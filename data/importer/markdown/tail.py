@@ -25,9 +25,10 @@ _VENUE = re.compile(
     r"20)\d\d)|\s?['’](\d\d))(?=[\s.,;)\v\ue000-\uf7ff]|$)"
 )
 _YEAR = re.compile(r"^[\s,.;:|·•\v–—-]*((?:1[6-9]|20)\d\d)(?=[\s.,;:)\v\ue000-\uf7ff]|$)(?!\s+\w)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
-    r"^[\s,.;\v]*\d{1,2} [A-Z][a-z]{2,8}\.? ((?:19|20)\d\d)\s*$|"
-    r"^[\s,.;\v]*[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?((?:19|20)\d\d)\s*$"
+    rf"^[\s,.;\v]*\d{{1,2}} {_MONTH} ((?:19|20)\d\d)\s*$|"
+    rf"^[\s,.;\v]*{_MONTH} (?:\d{{1,2}}, )?((?:19|20)\d\d)\s*$"
 )
 _EDGE = re.compile(
     r"[\s,;:|/·•.\[\](){}–—&+\v*、，-]|\b(?:and|or|und|y|et|и)$|^(?:and|or|und|y|et|"
@@ -207,8 +208,9 @@ def _links(text: str, line: Line, tail: Tail, number: int | None) -> str:
     for found in LINKS.finditer(text):
         before, after = text[: found.start()].rstrip(" \n"), text[found.end() :].lstrip(" \n")
         alone = _is_edge(before[-4:], at_end=True) and _is_edge(after[:4], at_end=False)
-        if (alone or _closes(before, after, line.link(found[0]))) and add_link(
-            line.link(found[0]), tail, number
+        link = line.link(found[0])
+        if (alone or _closes(before, after, link) or _follows(before, link)) and add_link(
+            link, tail, number
         ):
             kept.append(text[end : found.start()])
             end = found.end()
@@ -220,6 +222,12 @@ def _closes(before: str, after: str, link: Link) -> bool:
     """Tell whether a link stands behind a text that ends there: only further links follow."""
     is_called = bool(link.text) and not (link.bare or link.image) and names_form(link)
     return is_called and not LINKS.sub("", after).strip() and not _LEADS.search(before)
+
+
+def _follows(before: str, link: Link) -> bool:
+    """Tell whether a link that calls itself a form stands right behind the title, or behind others."""
+    is_called = bool(link.text) and not (link.bare or link.image) and names_form(link)
+    return is_called and not LINKS.sub("", without_styles(before)).strip()
 
 
 def _is_edge(text: str, *, at_end: bool) -> bool:
