@@ -84,15 +84,17 @@ class Driver:
         await asyncio.wrap_future(done)
         await self._handled()
         await self.pilot.pause()
-        while not self._is_over and self._has_messages():  # what was drawn led to more
-            await self._handled()
-            await self.pilot.pause()
+        await self._handled()  # what was drawn may have led to more
+        await self.pilot.pause()
 
     async def _handled(self) -> None:
         """Wait until what was sent is handled, and what that led to, as far as messages carry it."""
         await reached(self.app)
-        while not self._is_over and self._has_messages():
+        while not self._is_over:
+            # At least once: what is being handled stands in no queue any more.
             await self.pilot._wait_for_screen()
+            if not self._has_messages():
+                return
 
     @property
     def _is_over(self) -> bool:

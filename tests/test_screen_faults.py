@@ -65,7 +65,7 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
 async def assert_usable(driver: Driver) -> None:
     """Show that keys still do what they are for, and that one can leave."""
     await driver.press("g", "j", "j")
-    assert driver.entries.cursor == 2
+    await driver.until(lambda: driver.entries.cursor == 2)
     await driver.pilot.press("q")
     assert driver.app._exit
 

@@ -47,10 +47,11 @@ def catalogs_(
     as_json: bool,
     is_sure: bool,
 ) -> None:
-    """Show the catalogs, rename one of your own, remove it, or hide one that comes with refshelf.
+    """Show the catalogs, rename or remove one, or hide one of ours.
 
-    What is renamed keeps its id. What is removed keeps your marks: they are shown under “No longer
-    listed”, and are back when the list is. What is hidden keeps them too, and they do not show.
+    What comes with refshelf can be hidden, your own can be renamed and removed. What is renamed keeps
+    its id. What is removed keeps your marks: they are shown under “No longer listed”, and are back
+    when the list is. What is hidden keeps them too, and they do not show.
     """
     if action is None:
         _show(desk, as_json=as_json)
