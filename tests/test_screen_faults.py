@@ -248,9 +248,14 @@ def test_a_terminal_that_is_too_small_shows_what_it_can_and_marks_all_the_same(
     async def script(driver: Driver) -> None:
         await driver.press("g", "j", "space")
         assert driver.stored("core-components").status is Status.DONE
-        await driver.press("question_mark", "escape", "slash", "a", "escape", "O", "escape")
-        await driver.press("h", "l", "enter", "escape", "tab", "tab", "n", "x", "escape")
-        await assert_usable(driver)
+        for key in ("question_mark", "escape", "slash", "a", "escape", "O", "escape", "h", "l"):
+            await driver.pilot.press(key)
+        for key in ("enter", "escape", "tab", "tab", "n", "x", "escape"):
+            await driver.pilot.press(key)
+        await driver.settle()
+        assert driver.stored("core-components").status is Status.DONE
+        await driver.pilot.press("ctrl+q")
+        assert driver.app._exit
 
     drive(home, script, size)
 
