@@ -45,9 +45,10 @@ class View:
 
     def with_query(self, query: Query, work: int = -1) -> "View":
         """Ask something else; a work that the reader is at is under no folded heading then."""
-        folded = self.folds.headings
-        folded -= {place for place in folded if work in self.shelf.range(Scope(*place))}
-        folds = Folds(folded, self.folds.works) if query.is_empty else self.folds
+        folds = self.folds
+        if query.is_empty:
+            around = {one for one in folds.headings if work in self.shelf.range(Scope(*one))}
+            folds = folds._replace(headings=folds.headings - around)
         return replace(self, query=query, folds=folds, found_folds=frozenset()).asked_anew()
 
     def with_shelf(self, shelf: Shelf) -> "View":

@@ -220,14 +220,16 @@ def _links(text: str, line: Line, tail: Tail, number: int | None) -> str:
 
 def _closes(before: str, after: str, link: Link) -> bool:
     """Tell whether a link stands behind a text that ends there: only further links follow."""
-    is_called = bool(link.text) and not (link.bare or link.image) and names_form(link)
-    return is_called and not LINKS.sub("", after).strip() and not _LEADS.search(before)
+    return _is_called(link) and not LINKS.sub("", after).strip() and not _LEADS.search(before)
 
 
 def _follows(before: str, link: Link) -> bool:
     """Tell whether a link that calls itself a form stands right behind the title, or behind others."""
-    is_called = bool(link.text) and not (link.bare or link.image) and names_form(link)
-    return is_called and not LINKS.sub("", without_styles(before)).strip()
+    return _is_called(link) and not LINKS.sub("", without_styles(before)).strip()
+
+
+def _is_called(link: Link) -> bool:
+    return bool(link.text) and not (link.bare or link.image) and names_form(link)
 
 
 def _is_edge(text: str, *, at_end: bool) -> bool:
